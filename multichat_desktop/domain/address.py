@@ -1,0 +1,137 @@
+"""The many ways in which the gateway writes who somebody is, brought to one form.
+
+Source: the gateway's webhooks as described in `docs/protocol.md`, *Who*.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+
+import phonenumbers
+from msgspec import Struct
+
+_PERSON_SUFFIXES = frozenset({"c.us", "s.whatsapp.net", "hosted"})
+_LID_SUFFIXES = frozenset({"lid", "hosted.lid"})
+_BRAZIL = "55"
+_BRAZIL_LONG, _BRAZIL_SHORT = 13, 12
+_MOBILE_FIRST = "6789"
+
+
+class AddressKind(StrEnum):
+    """What an address names."""
+
+    PHONE = "phone"
+    LID = "lid"
+    USERNAME = "username"
+    GROUP = "group"
+    STORY = "story"
+    CHANNEL = "channel"
+
+
+class Address(Struct, frozen=True):
+    """One alias of a person, or the id of a group.
+
+    `value` is the form by which equal addresses are recognised (a Brazilian mobile always with its ninth
+    digit); `raw` is the form the gateway last used, which is the one to send to.
+    """
+
+    kind: AddressKind
+    value: str
+    raw: str
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names one person."""
+        return self.kind in (AddressKind.PHONE, AddressKind.LID, AddressKind.USERNAME)
+
+    @property
+    def key(self) -> str:
+        """Return the form under which the store knows it."""
+        return f"{self.kind.value}:{self.value}"
+
+    @property
+    def sendable(self) -> str:
+        """Return what the gateway takes in its field `phone`."""
+        return f"{self.value}@lid" if self.kind is AddressKind.LID else self.raw
+
+
+def with_ninth_digit(digits: str) -> str:
+    """Return a Brazilian mobile with its ninth digit; any other number unchanged.
+
+    55 + area code + 8 digits that begin with 6–9 equals the same with a 9 before them.
+    """
+    if len(digits) == _BRAZIL_SHORT and digits.startswith(_BRAZIL) and digits[4] in _MOBILE_FIRST:
+        return f"{digits[:4]}9{digits[4:]}"
+    return digits
+
+
+@lru_cache(maxsize=4096)
+def is_possible_phone(digits: str) -> bool:
+    """Whether digits with their country code can be a phone number at all."""
+    if digits.startswith(_BRAZIL) and len(digits) in (_BRAZIL_SHORT, _BRAZIL_LONG):
+        return True
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(f"+{digits}"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Address | None:
+    """Read an id as the gateway writes it; None when it names nobody.
+
+    Bare digits that cannot be a phone are the digits of a `@lid`: the gateway writes them so at times.
+    """
+    text = text.strip()
+    local, _, suffix = text.partition("@")
+    suffix = suffix.lower()
+    if local == "status" or suffix == "broadcast":
+        return Address(AddressKind.STORY, "status", text)
+    if suffix == "newsletter":
+        return Address(AddressKind.CHANNEL, local, text)
+    if suffix == "g.us":
+        return Address(AddressKind.GROUP, local, text) if local else None
+    number = local.partition(":")[0].partition(".")[0].removeprefix("+")
+    if suffix in _LID_SUFFIXES:
+        return Address(AddressKind.LID, number, f"{number}@lid") if number else None
+    if suffix in _PERSON_SUFFIXES or not suffix:
+        return _person(number, local)
+    return None
+
+
+def _person(number: str, local: str) -> Address | None:
+    if number.isascii() and number.isdigit():
+        if is_possible_phone(number):
+            return Address(AddressKind.PHONE, with_ninth_digit(number), number)
+        return Address(AddressKind.LID, number, f"{number}@lid")
+    head, dash, epoch = local.partition("-")
+    if dash and head.isdigit() and epoch.isdigit():
+        return Address(AddressKind.GROUP, local, f"{local}@g.us")
+    if local and not any(c.isspace() for c in local):
+        return Address(AddressKind.USERNAME, local.lower(), local)
+    return None
+
+
+def lid(digits: str) -> Address:
+    """Return the address of a hidden number."""
+    return Address(AddressKind.LID, digits, f"{digits}@lid")
+
+
+@lru_cache(maxsize=8192)
+def format_phone(digits: str) -> str:
+    """Return a phone as people write it (`+55 11 98877-6655`)."""
+    try:
+        number = phonenumbers.parse(f"+{digits}")
+    except phonenumbers.NumberParseException:
+        return f"+{digits}"
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def from_typed(text: str, region: str = "BR") -> Address | None:
+    """Read a number as a person types it (mask, spaces, with or without +55); None when it is none."""
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return parse(f"{number.country_code}{number.national_number}")

@@ -1,0 +1,28 @@
+"""The one clock that everybody asks, so that tests can set it."""
+
+import time
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time in milliseconds since the epoch (UTC)."""
+
+    def now(self) -> int:
+        """Return the wall-clock time in milliseconds."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return seconds from a clock that never jumps, for measuring spans."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> int:
+        """Return the wall-clock time in milliseconds."""
+        return time.time_ns() // 1_000_000
+
+    def monotonic(self) -> float:
+        """Return seconds from a clock that never jumps."""
+        return time.monotonic()

@@ -1,0 +1,1 @@
+"""SQLite through peewee: everything that lasts. One connection writes, all others only read."""

@@ -1,0 +1,147 @@
+"""Conversations as rows: found or made, kept in step with their messages, merged."""
+
+from multichat_desktop.domain.address import Address
+from multichat_desktop.store.unit import Unit
+
+
+def of_person(unit: Unit, instance_id: str, person_id: str) -> str | None:
+    """Return the conversation with a person on an instance, if there is one."""
+    row = unit.execute(
+        "SELECT id FROM chat WHERE instance_id = ? AND person_id = ?", (instance_id, person_id)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def with_person(unit: Unit, instance_id: str, person_id: str) -> str:
+    """Return the conversation with a person on an instance, made if need be."""
+    return of_person(unit, instance_id, person_id) or _make(unit, instance_id, "person_id", person_id)
+
+
+def with_group(unit: Unit, instance_id: str, group: Address, subject: str | None, at: int) -> str:
+    """Return the conversation of a group on an instance, made if need be, with its newest subject."""
+    chat_id = of_group(unit, instance_id, group) or _make(unit, instance_id, "group_key", group.value)
+    if subject:
+        name_group(unit, chat_id, subject, at)
+    return chat_id
+
+
+def of_group(unit: Unit, instance_id: str, group: Address) -> str | None:
+    """Return the conversation of a group on an instance, if there is one."""
+    row = unit.execute(
+        "SELECT id FROM chat WHERE instance_id = ? AND group_key = ?", (instance_id, group.value)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def name_group(unit: Unit, chat_id: str, subject: str, at: int) -> None:
+    """Keep a group's subject, the newest one."""
+    unit.execute(
+        "UPDATE chat SET subject = ?, subject_at = ? WHERE id = ? AND (subject_at, ifnull(subject, '')) < (?, ?)",
+        (subject, at, chat_id, at, subject),
+    )
+    unit.touch_chat(chat_id)
+
+
+def current(unit: Unit, chat_id: str) -> str:
+    """Return the conversation that an id stands for today."""
+    row = unit.execute("SELECT new FROM chat_moved WHERE old = ?", (chat_id,)).fetchone()
+    return chat_id if row is None else str(row[0])
+
+
+def _make(unit: Unit, instance_id: str, column: str, value: str) -> str:
+    chat_id = unit.ids.make("c")
+    unit.execute(
+        f"INSERT INTO chat (id, instance_id, {column}, sort_at) VALUES (?, ?, ?, ?)",
+        (chat_id, instance_id, value, unit.now),
+    )
+    unit.touch_chat(chat_id)
+    return chat_id
+
+
+def message_came(unit: Unit, chat_id: str, seq: int, at: int, *, unread: bool) -> None:
+    """Bring a conversation's last line and count up to date after a message was put in."""
+    unit.execute(
+        "UPDATE chat SET unread = unread + ?3,"
+        " last_seq = CASE WHEN last_at IS NULL OR (?1, ?2) > (last_at, last_seq) THEN ?2 ELSE last_seq END,"
+        " last_at = CASE WHEN last_at IS NULL OR (?1, ?2) > (last_at, last_seq) THEN ?1 ELSE last_at END,"
+        " sort_at = CASE WHEN last_at IS NULL THEN ?1 ELSE max(last_at, ?1) END WHERE id = ?4",
+        (at, seq, int(unread), chat_id),
+    )
+    unit.touch_chat(chat_id)
+
+
+def refresh(unit: Unit, chat_id: str) -> None:
+    """Work a conversation's last line and count out anew."""
+    unit.execute(
+        "UPDATE chat SET unread = (SELECT count(*) FROM message WHERE chat_id = ?1 AND unread = 1),"
+        " (last_at, last_seq) ="
+        " (SELECT at, seq FROM message WHERE chat_id = ?1 ORDER BY at DESC, seq DESC LIMIT 1) WHERE id = ?1",
+        (chat_id,),
+    )
+    unit.execute("UPDATE chat SET sort_at = ifnull(last_at, sort_at) WHERE id = ?", (chat_id,))
+    unit.touch_chat(chat_id)
+
+
+def read_up_to(unit: Unit, chat_id: str, at: int, seq: int) -> None:
+    """Take the unread mark off all messages up to and including a place."""
+    rows = unit.execute(
+        "UPDATE message SET unread = 0 WHERE chat_id = ? AND unread = 1 AND (at, seq) <= (?, ?) RETURNING seq",
+        (chat_id, at, seq),
+    ).fetchall()
+    for (read,) in rows:
+        unit.touch_message(read)
+    if rows:
+        unit.execute("UPDATE chat SET unread = unread - ? WHERE id = ?", (len(rows), chat_id))
+        unit.touch_chat(chat_id)
+
+
+def read_on_phone(unit: Unit, chat_id: str, at: int, seq: int) -> None:
+    """Note that the phone has seen a conversation up to a place: what comes late from before it is read too."""
+    unit.execute(
+        "UPDATE chat SET phone_read_at = ?, phone_read_seq = ? WHERE id = ?"
+        " AND (phone_read_at, phone_read_seq) < (?, ?)",
+        (at, seq, chat_id, at, seq),
+    )
+    read_up_to(unit, chat_id, at, seq)
+
+
+def merge_of_people(unit: Unit, keep_person: str, drop_person: str) -> None:
+    """Give one person the conversations of another; where both have one on an instance they become one."""
+    rows = unit.execute(
+        "SELECT id, instance_id, seq FROM chat WHERE person_id = ? ORDER BY seq", (drop_person,)
+    ).fetchall()
+    for chat_id, instance_id, seq in rows:
+        other = unit.execute(
+            "SELECT id, seq FROM chat WHERE instance_id = ? AND person_id = ?", (instance_id, keep_person)
+        ).fetchone()
+        if other is None:
+            unit.execute("UPDATE chat SET person_id = ? WHERE id = ?", (keep_person, chat_id))
+            unit.touch_chat(chat_id)
+        elif other[1] < seq:
+            _merge(unit, other[0], chat_id)
+        else:
+            _merge(unit, chat_id, other[0])
+            unit.execute("UPDATE chat SET person_id = ? WHERE id = ?", (keep_person, chat_id))
+
+
+def _merge(unit: Unit, keep: str, drop: str) -> None:
+    """Move everything of one conversation into another: messages, unread marks, draft, last seen."""
+    unit.execute("UPDATE message SET chat_id = ? WHERE chat_id = ?", (keep, drop))
+    draft, seen, read_at, read_seq = unit.execute(
+        "SELECT draft, last_seen, phone_read_at, phone_read_seq FROM chat WHERE id = ?", (drop,)
+    ).fetchone()
+    (own_draft,) = unit.execute("SELECT draft FROM chat WHERE id = ?", (keep,)).fetchone()
+    drafts = [d for d in dict.fromkeys((own_draft, draft)) if d]
+    unit.execute(
+        "UPDATE chat SET draft = ?, last_seen = max(ifnull(last_seen, 0), ?) WHERE id = ?",
+        ("\n".join(drafts), seen or 0, keep),
+    )
+    unit.execute("UPDATE chat SET last_seen = NULL WHERE id = ? AND last_seen = 0", (keep,))
+    unit.execute("DELETE FROM chat WHERE id = ?", (drop,))
+    unit.execute("UPDATE chat_moved SET new = ? WHERE new = ?", (keep, drop))
+    unit.execute("INSERT INTO chat_moved (old, new) VALUES (?, ?)", (drop, keep))
+    unit.touched.chats.pop(drop, None)
+    unit.touched.gone.append((drop, keep))
+    if read_at:
+        read_on_phone(unit, keep, read_at, read_seq)
+    refresh(unit, keep)

@@ -1,0 +1,257 @@
+"""Messages as rows: put in, filled, and brought in step with what is known of them.
+
+Statuses, reactions, edits and deletions stand in their own tables under the message's id, whether it has come or
+not. A message row holds what follows from them, worked out anew whenever one of them or the message comes:
+so the order of arrival makes no difference.
+"""
+
+from multichat_desktop.domain.content import Content, Kind
+from multichat_desktop.domain.events import DeletionEvent, EditEvent, MessageEvent, ReactionEvent
+from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+from multichat_desktop.store import chats
+from multichat_desktop.store.packing import pack
+from multichat_desktop.store.unit import Unit
+
+_NO_UNREAD_MARK = (Kind.SYSTEM,)
+_FILES = frozenset({"image", "video", "gif", "voice", "audio", "document", "sticker", "location"})
+
+_INSERT = """
+INSERT INTO message (chat_id, instance_id, message_id, from_me, author_id, kind, text, caption, first_text,
+ first_caption, at, received_at, status, quote_id, quote_author, quote_kind, quote_text, media, card, mentions,
+ view_once, unread)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def receive(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, at: int) -> int | None:
+    """Put a message in and return its number; None when its id is known already, with other content."""
+    row = unit.execute(
+        "SELECT seq, kind, outbox FROM message WHERE instance_id = ? AND message_id = ?",
+        (event.instance_id, event.message_id),
+    ).fetchone()
+    if row is not None:
+        return _again(unit, event, row, at)
+    if event.from_me:
+        own = _echo_of(unit, event, chat_id)
+        if own is not None:
+            take(unit, own, event.instance_id, event.message_id)
+            note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
+            settle(unit, event.instance_id, event.message_id, own)
+            return own
+    seq = _insert(unit, event, chat_id, author, at)
+    if event.from_me and event.from_api is not True:
+        chats.read_on_phone(unit, chat_id, at, seq)
+    return seq
+
+
+def _again(unit: Unit, event: MessageEvent, row: tuple[int, str, str | None], at: int) -> int | None:
+    seq, kind, outbox = row
+    if outbox is not None and event.from_me:
+        note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
+        refresh_status(unit, seq)
+        return seq
+    if kind == Kind.UNAVAILABLE and event.content.kind is not Kind.UNAVAILABLE:
+        _fill(unit, seq, event.content)
+        settle(unit, event.instance_id, event.message_id, seq)
+        return seq
+    return None
+
+
+def _insert(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, at: int) -> int:
+    content = event.content
+    unread = not event.from_me and content.kind not in _NO_UNREAD_MARK and not _seen_on_phone(unit, chat_id, at)
+    quote = content.quote
+    cursor = unit.execute(
+        _INSERT,
+        (
+            chat_id,
+            event.instance_id,
+            event.message_id,
+            int(event.from_me),
+            author,
+            content.kind.value,
+            content.text,
+            content.caption,
+            content.text,
+            content.caption,
+            at,
+            unit.now,
+            DeliveryStatus.SENT if event.from_me else None,
+            quote and quote.message_id,
+            quote and quote.author and quote.author.key,
+            quote and quote.kind and quote.kind.value,
+            quote and quote.text,
+            pack(content.media),
+            pack(content.card),
+            _mentions(content),
+            int(content.view_once),
+            int(unread),
+        ),
+    )
+    seq = cursor.lastrowid
+    assert seq is not None
+    chats.message_came(unit, chat_id, seq, at, unread=unread)
+    if event.from_me:
+        note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
+    settle(unit, event.instance_id, event.message_id, seq)
+    return seq
+
+
+def _mentions(content: Content) -> str | None:
+    return " ".join(a.key for a in content.mentions) or None
+
+
+def _seen_on_phone(unit: Unit, chat_id: str, at: int) -> bool:
+    (read_at,) = unit.execute("SELECT phone_read_at FROM chat WHERE id = ?", (chat_id,)).fetchone()
+    return bool(at < read_at)
+
+
+def _fill(unit: Unit, seq: int, content: Content) -> None:
+    quote = content.quote
+    unit.execute(
+        "UPDATE message SET kind = ?, text = ?, caption = ?, first_text = ?, first_caption = ?, media = ?, card = ?,"
+        " mentions = ?, view_once = ?, quote_id = ?, quote_author = ?, quote_kind = ?, quote_text = ? WHERE seq = ?",
+        (
+            content.kind.value,
+            content.text,
+            content.caption,
+            content.text,
+            content.caption,
+            pack(content.media),
+            pack(content.card),
+            _mentions(content),
+            int(content.view_once),
+            quote and quote.message_id,
+            quote and quote.author and quote.author.key,
+            quote and quote.kind and quote.kind.value,
+            quote and quote.text,
+            seq,
+        ),
+    )
+
+
+def _echo_of(unit: Unit, event: MessageEvent, chat_id: str) -> int | None:
+    """Return the outbox's row whose echo this is: sent, without an id yet, same words, not typed on the phone."""
+    if event.from_api is False or event.content.kind is not Kind.TEXT:
+        return None
+    row = unit.execute(
+        "SELECT seq FROM message WHERE outbox IN (?, ?) AND chat_id = ? AND message_id IS NULL AND text = ?"
+        " ORDER BY seq LIMIT 1",
+        (OutboxState.SENDING, OutboxState.UNSETTLED, chat_id, event.content.text),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def take(unit: Unit, seq: int, instance_id: str, message_id: str) -> None:
+    """Give an outbox's row the id under which the gateway knows it."""
+    unit.execute(
+        "UPDATE message SET message_id = ?, outbox = ?, error = NULL, error_detail = NULL, next_try_at = NULL,"
+        " instance_id = ? WHERE seq = ?",
+        (message_id, OutboxState.TAKEN, instance_id, seq),
+    )
+
+
+def note_status(unit: Unit, instance_id: str, message_id: str, status: DeliveryStatus, at: int) -> None:
+    """Keep a status with the earliest time at which it was so."""
+    unit.execute(
+        "INSERT INTO status (instance_id, message_id, status, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = min(at, excluded.at)",
+        (instance_id, message_id, int(status), at),
+    )
+
+
+def settle(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
+    """Bring a message in step with all that is known under its id."""
+    _apply_deletion(unit, instance_id, message_id, seq)
+    _apply_edits(unit, instance_id, message_id, seq)
+    refresh_status(unit, seq)
+
+
+def refresh_status(unit: Unit, seq: int) -> None:
+    """Let the highest status ever seen stand; only a voice note can be played."""
+    instance_id, message_id, from_me, kind, chat_id, at = unit.execute(
+        "SELECT instance_id, message_id, from_me, kind, chat_id, at FROM message WHERE seq = ?", (seq,)
+    ).fetchone()
+    unit.touch_message(seq)
+    (highest,) = unit.execute(
+        "SELECT max(status) FROM status WHERE instance_id = ? AND message_id = ?", (instance_id, message_id)
+    ).fetchone()
+    if highest is None:
+        return
+    if not from_me:
+        if highest >= DeliveryStatus.READ:
+            chats.read_on_phone(unit, chat_id, at, seq)
+        return
+    if highest == DeliveryStatus.PLAYED and kind != Kind.VOICE:
+        highest = int(DeliveryStatus.READ)
+    unit.execute("UPDATE message SET status = ? WHERE seq = ?", (highest, seq))
+    unit.touch_chat(chat_id)
+
+
+def react(unit: Unit, event: ReactionEvent, author: str, at: int) -> None:
+    """Keep an author's newest reaction to a message; an empty one is kept too, as the newest word."""
+    unit.execute(
+        "INSERT INTO reaction (instance_id, target, author, emoji, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET emoji = excluded.emoji, at = excluded.at"
+        " WHERE (excluded.at, excluded.emoji) > (at, emoji)",
+        (event.instance_id, event.target, author, event.emoji, at),
+    )
+    _touch(unit, event.instance_id, event.target)
+
+
+def edit(unit: Unit, event: EditEvent, at: int) -> None:
+    """Keep one of the texts a message was changed to; the latest is shown."""
+    unit.execute(
+        "INSERT OR IGNORE INTO edit (instance_id, target, event_id, at, text, caption) VALUES (?, ?, ?, ?, ?, ?)",
+        (event.instance_id, event.target, event.message_id, at, event.text, event.caption),
+    )
+    seq = _touch(unit, event.instance_id, event.target)
+    if seq is not None:
+        _apply_edits(unit, event.instance_id, event.target, seq)
+
+
+def delete(unit: Unit, event: DeletionEvent, at: int) -> None:
+    """Note that a message was deleted for everybody."""
+    unit.execute(
+        "INSERT INTO deletion (instance_id, target, at) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = min(at, excluded.at)",
+        (event.instance_id, event.target, at),
+    )
+    seq = _touch(unit, event.instance_id, event.target)
+    if seq is not None:
+        _apply_deletion(unit, event.instance_id, event.target, seq)
+
+
+def _touch(unit: Unit, instance_id: str, message_id: str) -> int | None:
+    row = unit.execute(
+        "SELECT seq, chat_id FROM message WHERE instance_id = ? AND message_id = ?", (instance_id, message_id)
+    ).fetchone()
+    if row is None:
+        return None
+    unit.touch_message(row[0])
+    unit.touch_chat(row[1])
+    return int(row[0])
+
+
+def _apply_edits(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
+    row = unit.execute(
+        "SELECT text, caption FROM edit WHERE instance_id = ? AND target = ? ORDER BY at DESC, event_id DESC LIMIT 1",
+        (instance_id, message_id),
+    ).fetchone()
+    if row is None:
+        return
+    words = row[1] if row[0] is None else row[0]
+    (kind,) = unit.execute("SELECT kind FROM message WHERE seq = ?", (seq,)).fetchone()
+    if kind != Kind.UNAVAILABLE:
+        column = "caption" if kind in _FILES else "text"
+        unit.execute(f"UPDATE message SET {column} = ?, edited = 1 WHERE seq = ?", (words, seq))
+
+
+def _apply_deletion(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
+    row = unit.execute(
+        "SELECT 1 FROM deletion WHERE instance_id = ? AND target = ?", (instance_id, message_id)
+    ).fetchone()
+    if row is not None:
+        unit.execute("UPDATE message SET deleted = 1, unread = 0 WHERE seq = ?", (seq,))
+        (chat_id,) = unit.execute("SELECT chat_id FROM message WHERE seq = ?", (seq,)).fetchone()
+        chats.refresh(unit, chat_id)

@@ -1,0 +1,233 @@
+"""The one thread that writes: it takes all that is waiting, commits it together, and answers after the commit."""
+
+import contextlib
+import logging
+import os
+import queue
+import secrets
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from multichat_desktop.domain.changes import Changes
+from multichat_desktop.store import chat_rows
+from multichat_desktop.store.database import executor, open_writer
+from multichat_desktop.store.errors import NotThereError, StoreBusyError, StoreClosedError, StoreError, of_the_world
+from multichat_desktop.store.jobs import Answer, Arrival, Chore, Job, Receipt, Sink
+from multichat_desktop.store.ledger import Ledger
+from multichat_desktop.store.snapshots import Snapshots
+from multichat_desktop.store.unit import Touched, nothing_touched
+
+_log = logging.getLogger(__name__)
+
+MOST_WAITING = 4096
+_MOST_AT_ONCE = 256
+_WAL_LIMIT = 8 * 1024 * 1024
+_SALT_BYTES = 16
+
+Asked = tuple[Job, Sink, object]
+
+
+class Writer:
+    """Owns the writing connection.
+
+    `listener` hears of every commit's changes, on the writer thread, after the answers have gone out.
+
+    Raises:
+        StoreError: the database cannot be opened, or is newer than this program.
+    """
+
+    def __init__(self, path: Path, listener: Callable[[Changes], None] | None = None) -> None:
+        self._path = path
+        self._listener = listener
+        self._database = open_writer(path)
+        self._execute = executor(self._database)
+        self._snapshots = Snapshots(self._execute)
+        self._ledger = Ledger(self._execute, self._salt())
+        self._ledger.start_at(self._next_journal_id())
+        self._waiting: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
+        self._open = True
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="writer")
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write all that is waiting, bring the WAL back into the database, and close."""
+        with self._gate:
+            if not self._open:
+                return
+            self._open = False
+            self._waiting.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+        self._checkpoint("TRUNCATE")
+        self._database.close()
+
+    @property
+    def depth(self) -> int:
+        """Return how many jobs are waiting."""
+        return self._waiting.qsize()
+
+    def submit(self, job: Job, sink: Sink, token: object = None) -> None:
+        """Ask for a job; its answer goes to `sink` under `token` once it is durable. Callable from any thread.
+
+        Raises:
+            StoreBusyError: too much is waiting already.
+            StoreClosedError: the writer has stopped.
+        """
+        if isinstance(job, Arrival) and self._waiting.qsize() >= MOST_WAITING:
+            raise StoreBusyError("Too many events are waiting to be written.")
+        with self._gate:
+            if not self._open:
+                raise StoreClosedError("The console is closing.")
+            self._waiting.put((job, sink, token))
+
+    def _run(self) -> None:
+        running = True
+        while running:
+            first = self._waiting.get()
+            batch: list[Asked] = []
+            while first is not None:
+                batch.append(first)
+                if len(batch) >= _MOST_AT_ONCE or self._waiting.empty():
+                    break
+                first = self._waiting.get()
+            running = first is not None
+            if batch:
+                self._commit(batch)
+
+    def _commit(self, batch: list[Asked]) -> None:
+        touched = nothing_touched()
+        try:
+            answers = self._transaction(batch, touched)
+        except Exception as error:
+            fault = of_the_world(error)
+            if fault is not None:
+                _log.error("cannot write: %s", fault)
+                self._answer([(asked, fault) for asked in batch])
+                return
+            touched = nothing_touched()
+            answers = self._one_by_one(batch, touched)
+        self._answer(answers)
+        self._tell(touched)
+        self._keep_wal_short()
+
+    def _transaction(self, batch: list[Asked], touched: Touched) -> list[tuple[Asked, Answer]]:
+        self._execute("BEGIN IMMEDIATE")
+        try:
+            answers = [(asked, self._do(asked[0], touched)) for asked in batch]
+            self._execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return answers
+
+    def _do(self, job: Job, touched: Touched) -> Answer:
+        if isinstance(job, Chore):
+            changed = job.run(self._execute)
+            touched.chats.update(dict.fromkeys(changed.chats))
+            touched.instances.update(dict.fromkeys(changed.instances))
+            return Receipt("ok")
+        try:
+            return self._ledger.write(job, touched)
+        except NotThereError as error:
+            return error
+
+    def _one_by_one(self, batch: list[Asked], touched: Touched) -> list[tuple[Asked, Answer]]:
+        """Find the job that breaks a batch: the others are written, the event among them is quarantined."""
+        answers: list[tuple[Asked, Answer]] = []
+        for asked in batch:
+            alone = nothing_touched()
+            try:
+                answers += self._transaction([asked], alone)
+            except Exception as error:
+                _log.exception("a job could not be written")
+                answers.append((asked, self._failed(asked[0], error)))
+                continue
+            _add(touched, alone)
+        return answers
+
+    def _failed(self, job: Job, error: Exception) -> Answer:
+        fault = of_the_world(error)
+        if fault is not None or not isinstance(job, Arrival):
+            return fault or error
+        try:
+            self._execute("BEGIN IMMEDIATE")
+            receipt = self._ledger.quarantine(job, f"internal: {type(error).__name__}")
+            self._execute("COMMIT")
+        except sqlite3.Error as second:
+            self._roll_back()
+            return of_the_world(second) or StoreError(str(second))
+        return receipt
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._execute("ROLLBACK")
+        with contextlib.suppress(sqlite3.Error):
+            self._ledger.start_at(self._next_journal_id())
+
+    @staticmethod
+    def _answer(answers: list[tuple[Asked, Answer]]) -> None:
+        by_sink: dict[int, list[tuple[object, Answer]]] = defaultdict(list)
+        sinks: dict[int, Sink] = {}
+        for (_, sink, token), answer in answers:
+            sinks[id(sink)] = sink
+            by_sink[id(sink)].append((token, answer))
+        for key, some in by_sink.items():
+            sinks[key].deliver(some)
+
+    def _tell(self, touched: Touched) -> None:
+        if self._listener is None:
+            return
+        try:
+            changes = Changes(
+                messages=tuple(self._snapshots.by_seq(touched.messages)),
+                chats=tuple(chat_rows.some_chats(self._execute, touched.chats)),
+                instances=tuple(chat_rows.some_instances(self._execute, touched.instances)),
+                presences=tuple(touched.presences),
+                gone=tuple(touched.gone),
+                removed=tuple(touched.removed),
+                offline=tuple(touched.offline),
+            )
+            if changes:
+                self._listener(changes)
+        except Exception:
+            _log.exception("a commit could not be told")
+
+    def _keep_wal_short(self) -> None:
+        if self._waiting.empty():
+            with contextlib.suppress(OSError):
+                if os.stat(f"{self._path}-wal").st_size > _WAL_LIMIT:  # noqa: PTH116 - twice as quick as Path
+                    self._checkpoint("PASSIVE")
+
+    def _checkpoint(self, mode: str) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._execute(f"PRAGMA wal_checkpoint({mode})")
+
+    def _next_journal_id(self) -> int:
+        row = self._execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+        return 1 if row is None else int(row[0]) + 1
+
+    def _salt(self) -> bytes:
+        """Return what makes this profile's ids its own, made once."""
+        row = self._execute("SELECT value FROM setting WHERE key = 'salt'").fetchone()
+        if row is not None:
+            return bytes.fromhex(row[0])
+        salt = secrets.token_bytes(_SALT_BYTES)
+        self._execute("INSERT INTO setting (key, value) VALUES ('salt', ?)", (salt.hex(),))
+        return salt
+
+
+def _add(total: Touched, more: Touched) -> None:
+    total.messages.update(more.messages)
+    total.chats.update(more.chats)
+    total.instances.update(more.instances)
+    total.presences += more.presences
+    total.gone += more.gone
+    total.removed += more.removed
+    total.offline += more.offline

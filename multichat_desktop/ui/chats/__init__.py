@@ -1,0 +1,1 @@
+"""The list of conversations: its rows, their model, how a row is painted, and the panel around it."""

@@ -1,0 +1,145 @@
+"""How a conversation's row is painted."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from multichat_desktop.domain.chat import Chat
+from multichat_desktop.ui.avatars import paint_avatar
+from multichat_desktop.ui.chats.model import AnyIndex, ChatRole
+from multichat_desktop.ui.chats.row import RowText, draft_label
+from multichat_desktop.ui.theme import Metrics, Role, Theme
+from multichat_desktop.ui.ticks import TICKS_HEIGHT, TICKS_WIDTH, paint_ticks
+
+AVATAR = 46
+MARGIN = 6
+CORNER = 10
+_PADDING = 12
+_GAP = 12
+_LINE = 20
+_BADGE = 20
+_TICKS_GAP = 5
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_FLAGS = int(_LEFT) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
+
+
+class ChatDelegate(QStyledItemDelegate):
+    """Paints rows of `Metrics.ROW` pixels out of what the model has ready."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._elided = lru_cache(maxsize=2048)(self._elide)
+        theme.changed.connect(self._elided.cache_clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the height that all rows have."""
+        return QSize(0, self._theme.px(Metrics.ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw one row."""
+        text: RowText | None = index.data(ChatRole.TEXT)
+        chat: Chat | None = index.data(ChatRole.CHAT)
+        if text is None or chat is None:
+            return
+        # PySide's stubs don't know the fields of style options.
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, row, state)
+        px = self._theme.px
+        inner = row.adjusted(px(MARGIN + _PADDING), 0, -px(MARGIN + _PADDING), 0)
+        size = px(AVATAR)
+        avatar = QRectF(inner.left(), row.center().y() - size / 2, size, size)
+        paint_avatar(painter, avatar, text.title, chat.id, self._theme)
+        inner.setLeft(avatar.right() + px(_GAP))
+        upper = QRectF(inner.left(), row.center().y() - px(_LINE) - 0.5, inner.width(), px(_LINE))
+        self._paint_upper(painter, upper, text)
+        self._paint_lower(painter, upper.translated(0, px(_LINE) + 1), text, selected)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
+        t = self._theme.tokens
+        ground: QColor | None = None
+        if state & QStyle.StateFlag.State_Selected:
+            ground = t.selection
+        elif state & QStyle.StateFlag.State_MouseOver:
+            ground = t.hover
+        corner = self._theme.px(CORNER)
+        card = row.adjusted(MARGIN, 0, -MARGIN, 0)
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(card, corner, corner)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setPen(QPen(t.accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), corner, corner)
+
+    def _paint_upper(self, painter: QPainter, line: QRectF, text: RowText) -> None:
+        t = self._theme.tokens
+        role = Role.META_STRONG if text.unread else Role.META
+        width = QFontMetricsF(self._theme.font(role)).horizontalAdvance(text.time)
+        painter.setFont(self._theme.font(role))
+        painter.setPen(t.accent if text.unread else t.muted)
+        painter.drawText(QRectF(line.right() - width, line.top(), width, line.height()), _FLAGS, text.time)
+        painter.setPen(t.text)
+        room = line.width() - width - self._theme.px(8)
+        self._paint_text(
+            painter, QRectF(line.left(), line.top(), room, line.height()), text.title, Role.BODY_STRONG
+        )
+
+    def _paint_lower(self, painter: QPainter, line: QRectF, text: RowText, selected: bool) -> None:
+        t, px = self._theme.tokens, self._theme.px
+        room = QRectF(line)
+        if text.unread:
+            room.setRight(self._paint_badge(painter, line, text.unread) - px(8))
+        if text.presence:
+            painter.setPen(t.accent)
+            self._paint_text(painter, room, text.presence, Role.SMALL)
+            return
+        # What is being written stands in the conversation itself while that is open.
+        if text.draft and not selected:
+            painter.setPen(t.danger)
+            label = draft_label()
+            self._paint_text(painter, room, label, Role.SMALL)
+            metrics = QFontMetricsF(self._theme.font(Role.SMALL))
+            room.setLeft(room.left() + metrics.horizontalAdvance(label + " "))
+            painter.setPen(t.muted)
+            self._paint_text(painter, room, text.draft, Role.SMALL)
+            return
+        if text.ticked:
+            width = px(TICKS_WIDTH)
+            ticks = QRectF(room.left(), room.center().y() - px(TICKS_HEIGHT) / 2, width, px(TICKS_HEIGHT))
+            paint_ticks(painter, ticks, text.status, text.outbox, t.muted, t.read, t.danger)
+            room.setLeft(ticks.right() + px(_TICKS_GAP))
+        painter.setPen(t.muted)
+        self._paint_text(painter, room, text.line, Role.SMALL)
+
+    def _paint_badge(self, painter: QPainter, line: QRectF, unread: str) -> float:
+        """Draw the number of unread messages; return where it begins."""
+        t, height = self._theme.tokens, self._theme.px(_BADGE)
+        font = self._theme.font(Role.TINY_STRONG)
+        width = max(float(height), QFontMetricsF(font).horizontalAdvance(unread) + self._theme.px(12))
+        pill = QRectF(line.right() - width, line.center().y() - height / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.accent)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(t.on_accent)
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, unread)
+        return pill.left()
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, text: str, role: Role) -> None:
+        if not text or rect.width() < 1:
+            return
+        painter.setFont(self._theme.font(role))
+        painter.drawText(rect, _FLAGS, self._elided(text, int(rect.width()), role))
+
+    def _elide(self, text: str, width: int, role: Role) -> str:
+        return QFontMetricsF(self._theme.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,197 @@
+"""Which blocks a message consists of: the one table from kind to drawing."""
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from multichat_desktop.domain.content import (
+    CallCard,
+    ChoiceCard,
+    ContactsCard,
+    Kind,
+    LinkCard,
+    LocationCard,
+    OrderCard,
+    PollCard,
+    ProductCard,
+    UnknownCard,
+)
+from multichat_desktop.domain.message import Message
+from multichat_desktop.ui import texts
+from multichat_desktop.ui.conversation import words
+from multichat_desktop.ui.conversation.block import Block
+from multichat_desktop.ui.conversation.cards import (
+    Badge,
+    CardBlock,
+    contact_card,
+    document_card,
+    order_card,
+    product_card,
+)
+from multichat_desktop.ui.conversation.marks import Line, parse
+from multichat_desktop.ui.conversation.options import ChosenBlock, OptionsBlock
+from multichat_desktop.ui.conversation.picture import PictureBlock, view_once_words
+from multichat_desktop.ui.conversation.previews import LinkBlock, PlaceBlock
+from multichat_desktop.ui.conversation.safe import emoji_alone, safe
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, What
+from multichat_desktop.ui.conversation.textblock import TextBlock
+from multichat_desktop.ui.conversation.voice import VoiceBlock
+from multichat_desktop.ui.theme import Role
+
+LONGEST = 3000
+MOST_LINES = 120
+_MOST_CONTACTS = 5
+PICTURES = (Kind.IMAGE, Kind.VIDEO, Kind.GIF, Kind.STICKER)
+
+
+class MoreBlock:
+    """What unfolds a very long text."""
+
+    def __init__(self, style: Style) -> None:
+        said = QCoreApplication.translate("Conversation", "Read more")
+        self._label = Label(said, style, Role.META_STRONG)
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """Return the size."""
+        del limit
+        return self._label.width, self._label.height
+
+    def widen(self, width: float) -> None:
+        """Stay at the left."""
+
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw it."""
+        self._label.draw(paint.painter, x, y, paint.tokens.accent)
+
+    def hit(self, x: float, y: float) -> Hit:
+        """Return that it unfolds."""
+        del y
+        return Hit(What.MORE) if x <= self._label.width + 8 else NOTHING
+
+
+class DeletedBlock:
+    """What stands in place of a message that was deleted."""
+
+    def __init__(self, message: Message, style: Style) -> None:
+        self._style = style
+        self._label = Label(texts.deleted_line(from_me=message.from_me), style, Role.BODY)
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """Return the size."""
+        del limit
+        return self._label.width + self._style.px(22), float(self._style.px(20))
+
+    def widen(self, width: float) -> None:
+        """Stay at the left."""
+
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw it, slanted."""
+        side = self._style.px(15)
+        line = self._style.px(20)
+        paint.icon("ban", QRectF(x, y + (line - side) / 2, side, side), paint.tokens.muted)
+        painter = paint.painter
+        painter.save()
+        # Inter has no italic of its own; a slight shear is one.
+        top = y + (line - self._label.height) / 2
+        painter.translate(x + self._style.px(22), top + self._label.height)
+        painter.shear(-0.18, 0)
+        self._label.draw(painter, 0, -self._label.height, paint.tokens.muted)
+        painter.restore()
+
+    def hit(self, x: float, y: float) -> Hit:
+        """Return nothing."""
+        del x, y
+        return NOTHING
+
+
+def body(message: Message) -> str:
+    """Return a message's words: its text, else its caption."""
+    return safe(message.text or message.caption or "")
+
+
+def large_emoji(message: Message) -> bool:
+    """Whether the message is nothing but one to three emoji."""
+    return (
+        message.kind is Kind.TEXT
+        and not message.deleted
+        and message.quote is None
+        and message.card is None
+        and 1 <= emoji_alone((message.text or "").strip()) <= 3
+    )
+
+
+def text_blocks(message: Message, style: Style, *, unfolded: bool) -> list[Block]:
+    """Return a message's words, folded when they are very long."""
+    text = body(message).strip("\n")
+    if not text.strip():
+        return []
+    folded = False
+    if not unfolded and (len(text) > LONGEST or text.count("\n") > MOST_LINES):
+        short = "\n".join(text[:LONGEST].split("\n")[:MOST_LINES])
+        folded = True
+        text = f"{short}…"
+    names = {p.address: words.person(p) for p in message.mentions if p.address}
+    for person in message.mentions:
+        if person.address and person.address.endswith("@lid"):
+            names[person.address.removesuffix("@lid")] = words.person(person)
+    lines: tuple[Line, ...] = parse(text, names)
+    blocks: list[Block] = [TextBlock(lines, style)]
+    if folded:
+        blocks.append(MoreBlock(style))
+    return blocks
+
+
+def content_blocks(message: Message, style: Style) -> list[Block]:
+    """Return what stands above a message's words."""
+    key, card, kind = str(message.seq), message.card, message.kind
+    if message.view_once and (message.media is None or not message.media.thumbnail):
+        return [_note(style, "eye-off", view_once_words(kind), _see_phone())]
+    blocks: list[Block] = []
+    if kind in PICTURES:
+        blocks.append(PictureBlock(message, style, radius=style.px(6 if kind is Kind.STICKER else 9)))
+    elif kind in (Kind.VOICE, Kind.AUDIO):
+        blocks.append(VoiceBlock(message, style))
+    elif kind is Kind.DOCUMENT:
+        blocks.append(document_card(message, style))
+    elif kind is Kind.UNAVAILABLE:
+        waiting = QCoreApplication.translate("Conversation", "Waiting for the message")
+        blocks.append(_note(style, "clock", waiting, _see_phone()))
+    elif kind is Kind.UNKNOWN:
+        field = card.field if isinstance(card, UnknownCard) else ""
+        blocks.append(_note(style, "circle-help", texts.kind_line(kind), texts.one_line(field)))
+    match card:
+        case LinkCard():
+            blocks.append(LinkBlock(card, key, style))
+        case LocationCard():
+            blocks.append(PlaceBlock(card, key, style))
+        case ContactsCard():
+            blocks.extend(contact_card(contact, style) for contact in card.contacts[:_MOST_CONTACTS])
+        case OrderCard():
+            blocks.append(order_card(card, message, style))
+        case ProductCard():
+            blocks.append(product_card(card, message, style))
+        case CallCard():
+            icon = "phone" if card.outcome == "CONNECTED" else "phone-missed"
+            blocks.append(CardBlock(style, Badge(icon=icon), texts.call_line(card), least=200))
+        case _ if kind in (Kind.LOCATION, Kind.CONTACT, Kind.ORDER, Kind.PRODUCT, Kind.CALL):
+            # The kind is known, what it carried was not understood: said plainly rather than an empty bubble.
+            blocks.append(_note(style, "info", texts.kind_line(kind).partition(" ")[2], _see_phone()))
+    return blocks
+
+
+def answer_blocks(message: Message, style: Style) -> list[Block]:
+    """Return what stands below a message's words."""
+    card = message.card
+    if isinstance(card, PollCard):
+        return [OptionsBlock(card, style)]
+    if isinstance(card, ChoiceCard):
+        if card.chosen:
+            return [ChosenBlock(card.chosen, style)]
+        return [OptionsBlock(card, style)] if card.options else []
+    return []
+
+
+def _note(style: Style, icon: str, title: str, line: str) -> CardBlock:
+    return CardBlock(style, Badge(icon=icon), title, line, muted=False, least=240)
+
+
+def _see_phone() -> str:
+    return QCoreApplication.translate("Conversation", "See it on the phone.")

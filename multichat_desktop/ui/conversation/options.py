@@ -1,0 +1,101 @@
+"""Polls, and buttons or lists that were offered: what could be answered, as it was shown on the phone."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPen
+
+from multichat_desktop.domain.content import ChoiceCard, PollCard
+from multichat_desktop.ui import texts
+from multichat_desktop.ui.conversation.block import plate
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, faded
+from multichat_desktop.ui.theme import Role
+
+_MOST = 20
+
+
+class OptionsBlock:
+    """The answers one below the other: with circles for a poll, in frames for buttons."""
+
+    def __init__(self, card: PollCard | ChoiceCard, style: Style) -> None:
+        self._style = style
+        self._poll = isinstance(card, PollCard)
+        self._texts = [texts.one_line(option) for option in card.options[:_MOST]]
+        self._head: Label | None = None
+        if isinstance(card, PollCard):
+            head = (
+                QCoreApplication.translate("Conversation", "Poll: one answer")
+                if card.selectable == 1
+                else QCoreApplication.translate("Conversation", "Poll: several answers")
+            )
+            self._head = Label(head, style, Role.META)
+        self._labels: list[Label] = []
+        self._width = 0.0
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """Return the size."""
+        style = self._style
+        self._labels = [Label(text, style, Role.BODY, limit - style.px(40)) for text in self._texts]
+        widths = [label.width + style.px(40) for label in self._labels]
+        wanted = max([style.px(220), *widths, self._head.width if self._head else 0.0])
+        height = len(self._labels) * self._step() + (style.px(20) if self._head else 0)
+        return min(wanted, limit), float(height)
+
+    def widen(self, width: float) -> None:
+        """Reach across the bubble."""
+        self._width = width
+
+    def _step(self) -> int:
+        return self._style.px(30 if self._poll else 36)
+
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw them."""
+        style, tokens, painter = self._style, paint.tokens, paint.painter
+        if self._head is not None:
+            self._head.draw(painter, x, y, tokens.muted)
+            y += style.px(20)
+        for label in self._labels:
+            if self._poll:
+                painter.setPen(QPen(tokens.muted, 1.4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                side = style.px(16)
+                painter.drawEllipse(QRectF(x + 1, y + (self._step() - side) / 2, side, side))
+                label.draw(painter, x + style.px(26), y + (self._step() - label.height) / 2, tokens.text)
+            else:
+                frame = QRectF(x, y + style.px(4), self._width, self._step() - style.px(4))
+                plate(painter, frame, style.px(8), faded(tokens.text, 0.055))
+                left = x + (self._width - label.width) / 2
+                label.draw(painter, left, frame.center().y() - label.height / 2, tokens.text)
+            y += self._step()
+
+    def hit(self, x: float, y: float) -> Hit:
+        """Return nothing: they are for the other side to answer."""
+        del x, y
+        return NOTHING
+
+
+class ChosenBlock:
+    """The answer that was chosen, with the sign of an answer before it."""
+
+    def __init__(self, chosen: str, style: Style) -> None:
+        self._text, self._style = texts.one_line(chosen), style
+        self._label = Label("", style, Role.BODY)
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """Return the size."""
+        self._label = Label(self._text, self._style, Role.BODY, limit - self._style.px(22))
+        return self._label.width + self._style.px(22), float(self._style.px(20))
+
+    def widen(self, width: float) -> None:
+        """Stay at the left."""
+
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw it."""
+        side = self._style.px(15)
+        top = y + (self._style.px(20) - side) / 2
+        paint.icon("reply", QRectF(x, top, side, side), paint.tokens.accent)
+        top = y + (self._style.px(20) - self._label.height) / 2
+        self._label.draw(paint.painter, x + self._style.px(22), top, paint.tokens.text)
+
+    def hit(self, x: float, y: float) -> Hit:
+        """Return nothing."""
+        del x, y
+        return NOTHING

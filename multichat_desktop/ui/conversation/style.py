@@ -1,0 +1,165 @@
+"""What blocks need in order to measure and to paint: fonts, lengths and colours, gathered once for a theme."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
+
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.theme import Role, Theme, Tokens
+
+
+def faded(colour: QColor, alpha: float) -> QColor:
+    """Return a colour of the theme as a tint."""
+    tint = QColor(colour)
+    tint.setAlphaF(colour.alphaF() * alpha)
+    return tint
+
+
+def over(ground: QColor, tint: QColor) -> QColor:
+    """Return what a tint looks like on a ground: one solid colour."""
+    share = tint.alphaF()
+    mixed = [round(a + (b - a) * share) for a, b in zip(ground.getRgb()[:3], tint.getRgb()[:3], strict=True)]  # type: ignore[index]
+    return QColor(*mixed)
+
+
+class Style:
+    """Fonts, metrics and lengths at the zoom in force. Made anew when the theme changes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.tokens: Tokens = theme.tokens
+        self.icons = Icons()
+        self.px = theme.px
+        self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self._metrics: dict[Role, QFontMetricsF] = {}
+        self.line = float(theme.px(20))
+
+    def font(self, role: Role) -> QFont:
+        """Return a role's font."""
+        return self.theme.font(role)
+
+    def metrics(self, role: Role) -> QFontMetricsF:
+        """Return a role's font metrics."""
+        found = self._metrics.get(role)
+        if found is None:
+            found = self._metrics[role] = QFontMetricsF(self.font(role))
+        return found
+
+
+class What(Enum):
+    """What lies under the pointer."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    LINK = "link"
+    QUOTE = "quote"
+    TICKS = "ticks"
+    RETRY = "retry"
+    SETTLE = "settle"
+    DISCARD = "discard"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The one answer to "what is here": a thing, its value (an address, a message id) and a place in the text."""
+
+    what: What = What.NOTHING
+    value: str = ""
+    position: int = -1
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """Return the pointer's shape here."""
+        if self.what is What.TEXT:
+            return Qt.CursorShape.IBeamCursor
+        if self.what is What.NOTHING:
+            return Qt.CursorShape.ArrowCursor
+        return Qt.CursorShape.PointingHandCursor
+
+
+NOTHING = Hit()
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture that is wanted: the bytes, how large it will be drawn, and how its corners are rounded."""
+
+    key: str
+    data: bytes = field(repr=False)
+    size: QSize = field(default_factory=QSize)
+    radius: float = 0.0
+
+
+def _no_picture(_: Shot, __: float) -> QImage | None:
+    return None
+
+
+@dataclass(slots=True)
+class Paint:
+    """All that travels with a painter: no block asks a widget, a model or a store while it draws."""
+
+    painter: QPainter
+    style: Style
+    out: bool = False
+    selected: tuple[int, int] | None = None
+    hover: Hit = NOTHING
+    dpr: float = 1.0
+    picture: Callable[[Shot, float], QImage | None] = _no_picture
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in force."""
+        return self.style.tokens
+
+    @property
+    def ground(self) -> QColor:
+        """Return the bubble's colour."""
+        return self.tokens.bubble_out if self.out else self.tokens.bubble_in
+
+    def icon(self, name: str, rect: QRectF, colour: QColor) -> None:
+        """Draw an icon."""
+        pixmap = self.style.icons.pixmap(name, round(rect.width()), colour, self.dpr)
+        self.painter.drawPixmap(rect.topLeft(), pixmap)
+
+
+class Label:
+    """One line of text, cut with an ellipsis where it doesn't fit; shaped once."""
+
+    def __init__(self, text: str, style: Style, role: Role, limit: float = 1e6) -> None:
+        metrics = style.metrics(role)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, limit)
+        self.text = shown
+        self.layout = QTextLayout(shown, style.font(role))
+        self.layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        # Names are set from the left in every script: what stands beside them keeps its place.
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self.layout.setTextOption(option)
+        self.layout.beginLayout()
+        line = self.layout.createLine()
+        if line.isValid():
+            line.setLineWidth(1e6)
+        self.layout.endLayout()
+        self.width = line.naturalTextWidth() if line.isValid() else 0.0
+        self.ascent = line.ascent() if line.isValid() else metrics.ascent()
+        self.height = metrics.ascent() + metrics.descent()
+        self._own_ascent = metrics.ascent()
+
+    def draw(self, painter: QPainter, x: float, top: float, colour: QColor) -> None:
+        """Draw it with its box's top left at a point (an emoji in it doesn't shift the line)."""
+        painter.setPen(colour)
+        self.layout.draw(painter, QPointF(x, top + self._own_ascent - self.ascent))

@@ -1,0 +1,204 @@
+"""The sentences of a conversation: of errors, statuses, WhatsApp's notices, and of a row for a screen reader."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
+
+from multichat_desktop.domain.address import Address, AddressKind, format_phone
+from multichat_desktop.domain.content import Kind, SystemCard
+from multichat_desktop.domain.message import Message, Person
+from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+from multichat_desktop.ui import texts
+from multichat_desktop.ui.times import clock_time
+
+
+class Counts(QObject):
+    """Sentences with a number in them (plurals are only found in a final QObject)."""
+
+    def unread(self, count: int) -> str:
+        """Return what stands in the line above the first unread message."""
+        return self.tr("%n unread messages", "", count)
+
+    def pages(self, count: int) -> str:
+        """Return how many pages a document has."""
+        return self.tr("%n pages", "", count)
+
+    def items(self, count: int) -> str:
+        """Return how many things were ordered."""
+        return self.tr("%n items", "", count)
+
+    def new_below(self, count: int) -> str:
+        """Return what the button to the end says to a screen reader."""
+        return self.tr("Go to the end, %n new messages", "", count)
+
+
+def author(message: Message) -> str:
+    """Return who wrote a message."""
+    if message.from_me:
+        return QCoreApplication.translate("Conversation", "You")
+    return person(message.author)
+
+
+def person(who: Person | None) -> str:
+    """Return what somebody is called: a name, else the number, else that it is hidden."""
+    if who is not None and who.name and (name := texts.one_line(who.name)):
+        return name
+    if who is not None and who.is_phone and who.address:
+        return format_phone(who.address)
+    if who is not None and who.address and not who.address.endswith("@lid"):
+        return texts.one_line(who.address)
+    return QCoreApplication.translate("Conversation", "Hidden number")
+
+
+def line(message: Message) -> str:
+    """Return a message in one line."""
+    if message.deleted:
+        return texts.deleted_line(from_me=message.from_me)
+    if message.kind is Kind.SYSTEM:
+        return notice(message)
+    media = message.media
+    return texts.kind_line(
+        message.kind,
+        message.text or message.caption,
+        media.seconds if media else None,
+        media.name if media else None,
+        message.card,
+    )
+
+
+def sentence(message: Message) -> str:
+    """Return a row as a screen reader should say it: who, what, when, how far it came."""
+    said = line(message)
+    if message.kind is Kind.SYSTEM:
+        return f"{said}, {clock_time(message.at)}"
+    parts = [f"{author(message)}: {said}", clock_time(message.at)]
+    if message.edited and not message.deleted:
+        parts.append(QCoreApplication.translate("Conversation", "edited"))
+    if message.from_me:
+        parts.append(texts.status_word(message.shown_status, message.outbox))
+        if reason := trouble(message):
+            parts.append(reason)
+    return ", ".join(parts)
+
+
+def status(value: DeliveryStatus) -> str:
+    """Return a status as it stands in the history."""
+    names = {
+        DeliveryStatus.PENDING: QCoreApplication.translate("Conversation", "Waiting to be sent"),
+        DeliveryStatus.SENT: QCoreApplication.translate("Conversation", "Sent"),
+        DeliveryStatus.FAILED: QCoreApplication.translate("Conversation", "Not sent"),
+        DeliveryStatus.DELIVERED: QCoreApplication.translate("Conversation", "Delivered"),
+        DeliveryStatus.READ: QCoreApplication.translate("Conversation", "Read"),
+        DeliveryStatus.PLAYED: QCoreApplication.translate("Conversation", "Listened to"),
+    }
+    return names[value]
+
+
+def trouble(message: Message) -> str:
+    """Return why a message is not on its way; empty when nothing is wrong."""
+    if message.shown_status is DeliveryStatus.FAILED:
+        return error(message.error)
+    if message.outbox is OutboxState.UNSETTLED and message.shown_status in (None, DeliveryStatus.PENDING):
+        return QCoreApplication.translate("Conversation", "No confirmation that it was sent")
+    return ""
+
+
+def error(code: str | None) -> str:
+    """Return the words for an error's code."""
+    known = {
+        "unauthorized": QCoreApplication.translate(
+            "Conversation", "Not sent: the gateway does not accept the token"
+        ),
+        "forbidden": QCoreApplication.translate(
+            "Conversation", "Not sent: the gateway does not let this instance send"
+        ),
+        "bad-number": QCoreApplication.translate("Conversation", "Not sent: this number has no WhatsApp"),
+        "plan": QCoreApplication.translate("Conversation", "Not sent: the gateway's plan does not cover it"),
+        "offline": QCoreApplication.translate("Conversation", "Not sent: the WhatsApp line is disconnected"),
+        "refused": QCoreApplication.translate("Conversation", "Not sent: the gateway refused it"),
+        "too-large": QCoreApplication.translate("Conversation", "Not sent: it is too large"),
+        "timeout": QCoreApplication.translate("Conversation", "Not sent: the gateway did not answer"),
+        "no-token": QCoreApplication.translate("Conversation", "Not sent: the instance has no token yet"),
+    }
+    return known.get(code or "", QCoreApplication.translate("Conversation", "Not sent"))
+
+
+def money(thousandths: int, currency: str | None) -> str:
+    """Return an amount as it is written where the language is spoken: `R$ 104,70`."""
+    amount = QLocale().toString(thousandths / 1000, "f", 2)
+    symbol = "R$" if currency in (None, "BRL") else (currency or "")
+    return f"{texts.one_line(symbol)} {amount}"
+
+
+def file_size(size: int) -> str:
+    """Return a file's size, short."""
+    value, unit = size / 1024, "KB"
+    if value >= 1000:
+        value, unit = value / 1024, "MB"
+    digits = 0 if unit == "KB" or value >= 10 else 1
+    return f"{QLocale().toString(max(value, 1.0), 'f', digits)} {unit}"
+
+
+def notice(message: Message) -> str:
+    """Return one of WhatsApp's notices in words."""
+    card = message.card
+    if not isinstance(card, SystemCard):
+        return texts.kind_line(Kind.SYSTEM, message.text)
+    template = _notices(_known_author(message) is not None).get(card.stub)
+    if template is None:
+        return message.text or QCoreApplication.translate("Conversation", "WhatsApp notice ({name})").format(
+            name=texts.one_line(card.stub)
+        )
+    people = ", ".join(_address(who, message) for who in card.people)
+    named = {
+        "who": texts.isolated(_known_author(message) or ""),
+        "people": people or person(None),
+        "what": texts.one_line(card.parameters[0]) if card.parameters else "",
+    }
+    # The names come from outside: str.format would look into braces of theirs if they stood in the template.
+    return template.format(**named)
+
+
+def _known_author(message: Message) -> str | None:
+    if message.from_me:
+        return author(message)
+    return person(message.author) if message.author is not None else None
+
+
+def _address(who: Address, message: Message) -> str:
+    for known in (*message.mentions, *((message.author,) if message.author else ())):
+        if known.name and known.address in (who.value, who.raw, f"{who.value}@lid"):
+            return texts.isolated(person(known))
+    if who.kind is AddressKind.PHONE:
+        return texts.isolated(format_phone(who.value))
+    if who.kind is AddressKind.LID:
+        return person(None)
+    return texts.isolated(texts.one_line(who.raw))
+
+
+def _notices(with_author: bool) -> dict[str, str]:
+    common = {
+        "GROUP_CHANGE_SUBJECT": QCoreApplication.translate(
+            "Conversation", "The group is now called “{what}”"
+        ),
+        "GROUP_CHANGE_ICON": QCoreApplication.translate("Conversation", "The group's picture was changed"),
+        "GROUP_CHANGE_DESCRIPTION": QCoreApplication.translate(
+            "Conversation", "The group's description was changed"
+        ),
+        "GROUP_CREATE": QCoreApplication.translate("Conversation", "The group was created"),
+        "GROUP_PARTICIPANT_INVITE": QCoreApplication.translate("Conversation", "{people} joined by the link"),
+        "GROUP_PARTICIPANT_LEAVE": QCoreApplication.translate("Conversation", "{people} left the group"),
+        "GROUP_PARTICIPANT_PROMOTE": QCoreApplication.translate("Conversation", "{people} now leads the group"),
+        "GROUP_PARTICIPANT_DEMOTE": QCoreApplication.translate(
+            "Conversation", "{people} no longer leads the group"
+        ),
+        "CIPHERTEXT": QCoreApplication.translate("Conversation", "Waiting for the message. See it on the phone."),
+        "E2E_ENCRYPTED": QCoreApplication.translate("Conversation", "Messages are end-to-end encrypted"),
+        "CALL_MISSED_VOICE": QCoreApplication.translate("Conversation", "Missed voice call"),
+        "CALL_MISSED_VIDEO": QCoreApplication.translate("Conversation", "Missed video call"),
+    }
+    if with_author:
+        common["GROUP_PARTICIPANT_ADD"] = QCoreApplication.translate("Conversation", "{who} added {people}")
+        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate("Conversation", "{who} removed {people}")
+    else:
+        common["GROUP_PARTICIPANT_ADD"] = QCoreApplication.translate("Conversation", "{people} was added")
+        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate("Conversation", "{people} was removed")
+    return common

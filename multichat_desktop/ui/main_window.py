@@ -1,0 +1,257 @@
+"""The window: puts rail, list and conversation side by side, and hands on what happens between them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from multichat_desktop import assets
+from multichat_desktop.domain.changes import Changes
+from multichat_desktop.domain.chat import Chat, Instance
+from multichat_desktop.domain.clock import Clock
+from multichat_desktop.ui import memory
+from multichat_desktop.ui.chats.model import ChatListModel
+from multichat_desktop.ui.chats.panel import ChatPanel
+from multichat_desktop.ui.conversation.pane import ConversationPane
+from multichat_desktop.ui.conversation.presence import PresenceTracker
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.offline import offline_words
+from multichat_desktop.ui.ports import Actions, Reads
+from multichat_desktop.ui.rail import Rail
+from multichat_desktop.ui.shortcuts import Shortcuts, ShortcutSheet
+from multichat_desktop.ui.theme import Metrics, Theme
+from multichat_desktop.ui.times import until_midnight
+from multichat_desktop.ui.welcome import Welcome
+from multichat_desktop.ui.widgets.bar import WarningBar
+from multichat_desktop.ui.widgets.toast import Toast
+from multichat_desktop.ui.workspace import Workspace
+
+NAME = "MultiChat"
+_SIZE = (1280, 800)
+_SMALLEST = (400, 480)
+
+
+class MainWindow(QMainWindow):
+    """The console's only window.
+
+    Signals: `closed()` when the person closes it (the window never ends the program itself); `opened(chat_id)`
+    after a conversation came to the front.
+    """
+
+    closed = Signal()
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        reads: Reads,
+        actions: Actions,
+        presence: PresenceTracker,
+        clock: Clock,
+        conversation: ConversationPane,
+        settings: Mapping[str, str],
+        local_urls: list[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._reads, self._clock, self._presence = theme, reads, clock, presence
+        self._instances: dict[str, Instance] = {}
+        self._open: str | None = None
+        self._loaded = False
+        self._memory = memory.WindowMemory(settings, actions, self)
+        theme.zoom_to(self._memory.number(memory.ZOOM, theme.zoom))
+        self.model = ChatListModel(clock, presence.presence, self)
+        self.rail = Rail(theme, icons, self)
+        self.panel = ChatPanel(theme, icons, self.model, self)
+        self.conversation = conversation
+        self.offline = WarningBar(theme, icons, "wifi-off", self)
+        self.welcome = Welcome(theme, icons, local_urls, self)
+        self.workspace = Workspace(theme, self.panel, self.offline, self.welcome, conversation, self)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.workspace, 1)
+        self.setCentralWidget(body)
+        self.toast = Toast(theme, body)
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._connect()
+        self._add_shortcuts()
+        self._entitle(0)
+        self.setWindowIcon(QIcon(str(assets.path("icons", "app.png"))))
+        self.setMinimumSize(*_SMALLEST)
+        if not self._memory.restore_place(self):
+            self.resize(*_SIZE)
+        self.workspace.set_narrow(self.width() <= Metrics.NARROW)
+        self.workspace.set_list_width(round(self._memory.number(memory.LIST_WIDTH, Metrics.LIST)))
+
+    # ---- what the application says
+
+    def load(self, chats: list[Chat]) -> None:
+        """Show the conversations that were read, and open the one that was open last."""
+        self._loaded = True
+        self._instances = {instance.id: instance for instance in self._reads.instances()}
+        self.panel.load(chats)
+        self._show_instances()
+        last = self._memory.text(memory.OPEN_CHAT)
+        if self._open is None and last and not self.workspace.is_narrow:
+            chat = self._reads.chat(last)
+            if chat is not None:
+                self._show(chat, focus=False)
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what a commit changed."""
+        self._instances.update((instance.id, instance) for instance in changes.instances)
+        for old, new in changes.gone:
+            if old == self._open:
+                self._open = new
+                self._memory.keep(memory.OPEN_CHAT, new)
+        self.panel.apply(changes)
+        self.conversation.apply(changes)
+        if self._loaded and (changes.instances or changes.chats):
+            self._show_instances()
+
+    def open_chat(self, chat_id: str) -> None:
+        """Bring a conversation to the front, the keyboard in its field."""
+        chat = self.model.chat(chat_id) or self._reads.chat(chat_id)
+        if chat is not None:
+            self._show(chat, focus=True)
+
+    def show_message(self, text: str) -> None:
+        """Say a sentence that goes by itself."""
+        self.toast.say(text)
+
+    def raise_window(self) -> None:
+        """Bring the window before all others."""
+        if self.isMinimized():
+            self.showNormal()
+        else:
+            self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @property
+    def open_id(self) -> str | None:
+        """Return the conversation that is open."""
+        return self._open
+
+    # ---- what the person does
+
+    def step(self, by: int) -> None:
+        """Open the conversation so many rows below the open one."""
+        chat_id = self.panel.neighbour(by)
+        if chat_id is not None:
+            self.open_chat(chat_id)
+
+    def find(self) -> None:
+        """Bring the keyboard into the search field."""
+        self.workspace.show_list()
+        self.panel.focus_search()
+
+    def back(self) -> None:
+        """Go to the list; in a narrow window it takes the conversation's place."""
+        self.workspace.show_list()
+        self.panel.focus_list()
+
+    def zoom(self, steps: int) -> None:
+        """Make type larger, smaller or normal."""
+        self._theme.zoom_by(steps)
+        self._memory.keep(memory.ZOOM, str(self._theme.zoom))
+
+    def show_shortcuts(self) -> ShortcutSheet:
+        """Tell the keys."""
+        sheet = ShortcutSheet(self._theme, self)
+        sheet.open()
+        return sheet
+
+    def escape(self) -> bool:
+        """Close the innermost thing that nobody further inside has closed; whether there was any."""
+        if self.workspace.shows_list and self.panel.clear_search():
+            return True
+        if self.workspace.is_narrow and not self.workspace.shows_list:
+            self.back()
+            return True
+        return False
+
+    # ---- Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the Esc that nobody further inside wanted."""
+        if event.key() == Qt.Key.Key_Escape and self.escape():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stood, and tell who decides what closing means."""
+        self._memory.keep_place(self)
+        self._memory.flush()
+        self.closed.emit()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let list and conversation take turns when there is no room for both."""
+        super().resizeEvent(event)
+        self.workspace.set_narrow(self.width() <= Metrics.NARROW)
+        self._memory.keep_place(self)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Remember the place."""
+        super().moveEvent(event)
+        self._memory.keep_place(self)
+
+    # ---- inside
+
+    def _connect(self) -> None:
+        self.rail.conversations.connect(self.back)
+        self.panel.opened.connect(self.open_chat)
+        self.model.unread_changed.connect(self._entitle)
+        self.model.unread_changed.connect(self.rail.set_unread)
+        self._presence.changed.connect(self.model.presence_changed)
+        self.workspace.list_width_changed.connect(
+            lambda width: self._memory.keep(memory.LIST_WIDTH, str(width))
+        )
+        self._midnight.timeout.connect(self._day_changed)
+        self._midnight.start(until_midnight(self._clock.now()))
+
+    def _add_shortcuts(self) -> None:
+        keys = Shortcuts(self)
+        keys.add(("Ctrl+K",), self.find)
+        keys.add(("Ctrl+Tab", "Alt+Down"), lambda: self.step(1))
+        keys.add(("Ctrl+Shift+Tab", "Alt+Up"), lambda: self.step(-1))
+        keys.add(("Ctrl++", "Ctrl+="), lambda: self.zoom(1))
+        keys.add(("Ctrl+-",), lambda: self.zoom(-1))
+        keys.add(("Ctrl+0",), lambda: self.zoom(0))
+        keys.add(("F1",), self.show_shortcuts)
+
+    def _show(self, chat: Chat, *, focus: bool) -> None:
+        if chat.id != self._open:
+            self._open = chat.id
+            self._memory.keep(memory.OPEN_CHAT, chat.id)
+            self.conversation.open(chat)
+        self.workspace.show_conversation()
+        self.panel.show_open(chat.id, follow=True)
+        self._show_offline()
+        if focus:
+            self.conversation.setFocus()
+        self.opened.emit(chat.id)
+
+    def _show_instances(self) -> None:
+        self.rail.set_instances(list(self._instances.values()))
+        self.welcome.show_for(lines=bool(self._instances), chats=bool(self.model.total))
+        self._show_offline()
+
+    def _show_offline(self) -> None:
+        chat = self.model.chat(self._open) if self._open else None
+        self.offline.say(offline_words(self._instances.values(), chat.instance_id if chat else None))
+
+    def _day_changed(self) -> None:
+        self.model.day_changed()
+        self._midnight.start(until_midnight(self._clock.now()))
+
+    def _entitle(self, unread: int) -> None:
+        self.setWindowTitle(f"({unread}) {NAME}" if unread else NAME)

@@ -1,0 +1,190 @@
+"""The dark strip at the left: where one is, and at the foot the WhatsApp lines with their connection."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from multichat_desktop.domain.address import format_phone
+from multichat_desktop.domain.chat import Instance
+from multichat_desktop.ui.avatars import paint_avatar
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.texts import Texts, one_line
+from multichat_desktop.ui.theme import Metrics, Role, Theme
+from multichat_desktop.ui.widgets.buttons import PaintedButton
+
+_BUTTON = 44
+_ICON = 20
+_AVATAR = 34
+_DOT = 10
+_MOST = 99
+
+
+class Rail(QWidget):
+    """Emits `conversations()` when its button is pressed."""
+
+    conversations = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: dict[str, InstanceMark] = {}
+        self.inbox = RailButton(theme, icons, "message-square", self.tr("Conversations"), self)
+        self.inbox.clicked.connect(self.conversations)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 18)
+        self._column.setSpacing(10)
+        self._column.addWidget(self.inbox, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_unread(self, total: int) -> None:
+        """Show how many messages are unread."""
+        self.inbox.set_count(total)
+
+    def set_instances(self, instances: list[Instance]) -> None:
+        """Show these lines."""
+        for gone in self._lines.keys() - {instance.id for instance in instances}:
+            mark = self._lines.pop(gone)
+            self._column.removeWidget(mark)
+            mark.deleteLater()
+        for instance in instances:
+            if instance.id not in self._lines:
+                mark = self._lines[instance.id] = InstanceMark(self._theme, self)
+                self._column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._lines[instance.id].show_instance(instance)
+
+    def mark(self, instance_id: str) -> "InstanceMark | None":
+        """Return the mark of a line."""
+        return self._lines.get(instance_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.tokens.rail)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(Metrics.RAIL)
+        self.update()
+
+
+class RailButton(PaintedButton):
+    """A place to be, with a number on it."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, icon: str, text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, text, parent)
+        self._icons, self._icon, self._count = icons, icon, 0
+        self._words = Texts(self)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def set_count(self, count: int) -> None:
+        """Show a number; none for zero."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleDescription(self._words.unread(count) if count else "")
+            self.setToolTip(f"{self.text()} · {self._words.unread(count)}" if count else self.text())
+            self.update()
+
+    @property
+    def badge(self) -> str:
+        """Return the number as it is drawn."""
+        return "" if not self._count else str(self._count) if self._count <= _MOST else f"{_MOST}+"
+
+    def sizeHint(self) -> QSize:
+        """Return the square that can be hit; the rail keeps its width when type grows."""
+        return QSize(_BUTTON, _BUTTON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon on the ground that says "here", and the number."""
+        t = self.theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QColor(t.on_rail)
+        ground.setAlphaF(0.16 if self.underMouse() else 0.11)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, Metrics.CORNER, Metrics.CORNER)
+        self.paint_ring(painter, rect, Metrics.CORNER - 1, t.on_rail)
+        pixmap = self._icons.pixmap(self._icon, _ICON, t.on_rail, self.devicePixelRatioF())
+        at = (_BUTTON - _ICON) // 2
+        painter.drawPixmap(at, at, pixmap)
+        if self.badge:
+            self._paint_badge(painter)
+        painter.end()
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        t = self.theme.tokens
+        font = QFont(self.theme.font(Role.TINY_STRONG))
+        font.setPixelSize(10)
+        width = max(16.0, QFontMetricsF(font).horizontalAdvance(self.badge) + 8)
+        pill = QRectF(min(26.0, _BUTTON - width), 3, width, 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.accent)
+        painter.drawRoundedRect(pill, 8, 8)
+        painter.setPen(t.on_accent)
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.badge)
+
+
+class InstanceMark(PaintedButton):
+    """A WhatsApp line: initials and a dot for its connection. Pressing it shows in words what the dot says."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._instance = Instance(id="")
+        self.clicked.connect(self._tell)
+
+    def show_instance(self, instance: Instance) -> None:
+        """Show another line, or the same one in another state."""
+        self._instance = instance
+        self.setToolTip(self.words())
+        self.setAccessibleName(self.words().replace("\n", ", "))
+        self.update()
+
+    def words(self) -> str:
+        """Return name, phone and state."""
+        lines = [one_line(self._instance.title)]
+        if self._instance.phone:
+            lines.append(format_phone(self._instance.phone))
+        if self._instance.connected:
+            lines.append(self.tr("Connected to WhatsApp"))
+        elif self._instance.connected is None:
+            lines.append(self.tr("Nobody has said yet whether it is connected to WhatsApp"))
+        else:
+            lines.append(self.tr("Disconnected from WhatsApp: reconnect it at the W-API's panel"))
+        return "\n".join(lines)
+
+    def dot_colour(self) -> QColor:
+        """Return the colour of the connection."""
+        t = self.theme.tokens
+        if self._instance.connected is None:
+            return t.faint
+        return t.connected if self._instance.connected else t.disconnected
+
+    def sizeHint(self) -> QSize:
+        """Return the avatar's size and the dot's overhang."""
+        return QSize(_AVATAR + 6, _AVATAR + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw avatar and dot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        avatar = QRectF(3, 2, _AVATAR, _AVATAR)
+        paint_avatar(painter, avatar, self._instance.title, self._instance.id, self.theme)
+        if self.shows_focus():
+            painter.setPen(QPen(self.theme.tokens.on_rail, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(avatar.adjusted(-1, -1, 1, 1))
+        dot = QRectF(avatar.right() - _DOT + 2, avatar.bottom() - _DOT + 1, _DOT, _DOT)
+        painter.setPen(QPen(self.theme.tokens.rail, 2))
+        painter.setBrush(self.dot_colour())
+        painter.drawEllipse(dot)
+        painter.end()
+
+    def _tell(self) -> None:
+        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), self.words(), self, QRect(), 8000)

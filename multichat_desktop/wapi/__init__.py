@@ -1,0 +1,1 @@
+"""The gateway's language, both ways: payloads in, REST calls out. JSON never leaves this package."""

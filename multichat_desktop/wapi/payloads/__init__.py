@@ -1,0 +1,7 @@
+"""From the raw body of a webhook to one domain event."""
+
+from multichat_desktop.wapi.payloads.decoding import MAX_DEPTH, NotAnEventError, decode
+from multichat_desktop.wapi.payloads.fields import BrokenContentError
+from multichat_desktop.wapi.payloads.reader import read
+
+__all__ = ["MAX_DEPTH", "BrokenContentError", "NotAnEventError", "decode", "read"]

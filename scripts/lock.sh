@@ -1,0 +1,13 @@
+#!/bin/sh
+# Renew requirements.lock: one file, with hashes, for every system and every Python the project supports.
+# What is in it stays as it is unless pyproject.toml or --upgrade demands otherwise.
+set -eu
+cd "$(dirname "$0")/.."
+command -v uv >/dev/null || {
+    echo "uv is needed to renew the lock file: pip install uv" >&2
+    exit 1
+}
+# The user's own uv configuration and mirrors must leave no trace in the file.
+exec uv --no-config pip compile --quiet --universal --python-version 3.11 --extra dev \
+    --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+    pyproject.toml --output-file requirements.lock "$@"
