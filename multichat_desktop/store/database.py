@@ -40,7 +40,11 @@ def open_writer(path: Path, steps: list[migrations.Migration] | None = None) -> 
     if sys.platform == "darwin":
         pragmas |= {"fullfsync": 1, "checkpoint_fullfsync": 1}
     database = peewee.SqliteDatabase(
-        str(path), pragmas=pragmas, timeout=_BUSY_SECONDS, autoconnect=False, thread_safe=False,
+        str(path),
+        pragmas=pragmas,
+        timeout=_BUSY_SECONDS,
+        autoconnect=False,
+        thread_safe=False,
         check_same_thread=False,
     )
     try:
@@ -67,7 +71,11 @@ def open_reader(path: Path) -> peewee.SqliteDatabase:
     """Open a connection that can only read; it belongs to the thread that opens it."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
     database = peewee.SqliteDatabase(
-        uri, uri=True, pragmas={"query_only": 1, "cache_size": -_CACHE_KIB}, timeout=_BUSY_SECONDS, autoconnect=False
+        uri,
+        uri=True,
+        pragmas={"query_only": 1, "cache_size": -_CACHE_KIB},
+        timeout=_BUSY_SECONDS,
+        autoconnect=False,
     )
     try:
         database.connect()

@@ -54,4 +54,9 @@ def _content(content: Content) -> object:
     if content.kind is Kind.UNAVAILABLE:
         return Kind.UNAVAILABLE.value
     media = content.media
-    return (content.kind.value, content.text, content.caption, media and (media.sha256, media.name, media.size))
+    return (
+        content.kind.value,
+        content.text,
+        content.caption,
+        media and (media.sha256, media.name, media.size),
+    )

@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from multichat_desktop.domain.events import Event, EventKind
+from multichat_desktop.domain.intake import Receipt
 from multichat_desktop.store.database import Execute
 from multichat_desktop.store.steps import Step
 
@@ -39,7 +40,7 @@ class Doing(Struct, frozen=True):
 
 
 class Chore(Struct, frozen=True):
-    """A write that is no event: a setting, a draft, an instance; returns the conversations it touched."""
+    """A write that is no event: a setting, a draft, an instance; returns what it touched that somebody shows."""
 
     run: Callable[[Execute], "ChoreTouched"]
 
@@ -52,16 +53,6 @@ class ChoreTouched(Struct, frozen=True):
 
 
 Job = Arrival | Doing | Chore
-
-
-class Receipt(Struct, frozen=True):
-    """What became of a job, once it is durable."""
-
-    outcome: str
-    journal_id: int = 0
-    kind: str = ""
-    place: str | None = None
-    error: str | None = None
 
 
 Answer = Receipt | Exception

@@ -3,11 +3,12 @@
 import msgspec
 
 from multichat_desktop.domain.events import Event, kind_of, message_id_of
+from multichat_desktop.domain.intake import Receipt
 from multichat_desktop.store import arrivals, outgoing
 from multichat_desktop.store.database import Execute
 from multichat_desktop.store.fingerprint import fingerprint
 from multichat_desktop.store.ids import IdMaker
-from multichat_desktop.store.jobs import Arrival, Doing, Receipt
+from multichat_desktop.store.jobs import Arrival, Doing
 from multichat_desktop.store.steps import Step
 from multichat_desktop.store.unit import Touched, Unit
 
@@ -72,14 +73,25 @@ class Ledger:
         kind = type(job.step).__name__
         body = _encoder.encode(job.step)
         self._execute(
-            _INSERT, (journal_id, job.at, CONSOLE, "", kind, "ok", None, None, place, None, 0, len(body), body)
+            _INSERT,
+            (journal_id, job.at, CONSOLE, "", kind, "ok", None, None, place, None, 0, len(body), body),
         )
         return Receipt("ok", journal_id, kind, place)
 
     def _verdict(self, job: Arrival) -> Receipt:
         journal_id = self._take_id()
         outcome = job.verdict or "quarantined"
-        self._row(journal_id, job, job.kind.value, outcome, job.instance_id, job.message_id, None, job.error, job.raw)
+        self._row(
+            journal_id,
+            job,
+            job.kind.value,
+            outcome,
+            job.instance_id,
+            job.message_id,
+            None,
+            job.error,
+            job.raw,
+        )
         return Receipt(outcome, journal_id, job.kind.value, None, job.error)
 
     def _event(self, job: Arrival, event: Event, unit: Unit) -> Receipt:
@@ -99,7 +111,15 @@ class Ledger:
         if key is not None:
             self._execute("INSERT INTO identity (key, journal_id) VALUES (?, ?)", (key, journal_id))
         self._row(
-            journal_id, job, kind, effect.outcome, instance_id, message_id, effect.place, effect.reason, job.raw
+            journal_id,
+            job,
+            kind,
+            effect.outcome,
+            instance_id,
+            message_id,
+            effect.place,
+            effect.reason,
+            job.raw,
         )
         return Receipt(effect.outcome, journal_id, kind, effect.place, effect.reason)
 

@@ -59,7 +59,9 @@ def _again(unit: Unit, event: MessageEvent, row: tuple[int, str, str | None], at
 
 def _insert(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, at: int) -> int:
     content = event.content
-    unread = not event.from_me and content.kind not in _NO_UNREAD_MARK and not _seen_on_phone(unit, chat_id, at)
+    unread = (
+        not event.from_me and content.kind not in _NO_UNREAD_MARK and not _seen_on_phone(unit, chat_id, at)
+    )
     quote = content.quote
     cursor = unit.execute(
         _INSERT,

@@ -69,7 +69,8 @@ def _queue(unit: Unit, local_id: str, chat_id: str, text: str, quote: str | None
 
 def _outbox(unit: Unit, step: steps.OutboxStep) -> str:
     row = unit.execute(
-        "SELECT seq, chat_id, instance_id, message_id, outbox FROM message WHERE local_id = ?", (step.local_id,)
+        "SELECT seq, chat_id, instance_id, message_id, outbox FROM message WHERE local_id = ?",
+        (step.local_id,),
     ).fetchone()
     if row is None:
         raise NotThereError("The message is not in the outbox.")
@@ -139,7 +140,9 @@ def _taken(
 
 def _part(unit: Unit, seq: int, known_id: str, instance_id: str) -> None:
     """Give the message that was wrongly taken for the echo a row of its own."""
-    unit.execute("UPDATE message SET message_id = NULL, status = ? WHERE seq = ?", (DeliveryStatus.PENDING, seq))
+    unit.execute(
+        "UPDATE message SET message_id = NULL, status = ? WHERE seq = ?", (DeliveryStatus.PENDING, seq)
+    )
     cursor = unit.execute(
         "INSERT INTO message (chat_id, instance_id, message_id, from_me, kind, text, first_text, at, received_at,"
         " status) SELECT chat_id, instance_id, ?, 1, kind, text, first_text, at, received_at, ? FROM message"

@@ -107,7 +107,9 @@ class Reader:
         """Give every message, oldest first, in a stable order."""
         at, seq = (since or 0, -1)
         chat = self.chat(chat_id) if chat_id else None
-        condition, extra = ("", ()) if chat_id is None else ("chat_id = ? AND ", (chat.id if chat else chat_id,))
+        condition, extra = (
+            ("", ()) if chat_id is None else ("chat_id = ? AND ", (chat.id if chat else chat_id,))
+        )
         while True:
             where = f"{condition}(at, seq) > (?, ?) ORDER BY at, seq LIMIT ?"
             page = self._snapshots.messages(where, (*extra, at, seq, _EXPORT_PAGE))

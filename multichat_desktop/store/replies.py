@@ -2,7 +2,8 @@
 
 import asyncio
 
-from multichat_desktop.store.jobs import Answer, Job, Receipt
+from multichat_desktop.domain.intake import Receipt
+from multichat_desktop.store.jobs import Answer, Job
 from multichat_desktop.store.writer import Writer
 
 

@@ -108,7 +108,9 @@ class _Page:
             for target, *rest in self._execute(sql, (instance_id, *some)):
                 self._reactions[instance_id, target].append(tuple(rest))
         for some in names.in_slices(row.quote_id for row in rows if row.quote_id):
-            sql = f"SELECT {_QUOTED} FROM message WHERE instance_id = ? AND message_id IN ({names.marks(some)})"
+            sql = (
+                f"SELECT {_QUOTED} FROM message WHERE instance_id = ? AND message_id IN ({names.marks(some)})"
+            )
             for message_id, *rest in self._execute(sql, (instance_id, *some)):
                 self._quoted[instance_id, message_id] = tuple(rest)
 
@@ -128,7 +130,9 @@ class _Page:
         ids = [p for p in self._chat_person.values() if p]
         ids += [row.author_id for row in rows if row.author_id]
         ids += self._aliases.values()
-        ids += [author for found in self._reactions.values() for author, *_ in found if author not in ("", "*")]
+        ids += [
+            author for found in self._reactions.values() for author, *_ in found if author not in ("", "*")
+        ]
         ids += [quoted[2] for quoted in self._quoted.values() if quoted[2]]
         return ids
 

@@ -12,10 +12,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from multichat_desktop.domain.changes import Changes
+from multichat_desktop.domain.intake import Receipt
 from multichat_desktop.store import chat_rows
 from multichat_desktop.store.database import executor, open_writer
-from multichat_desktop.store.errors import NotThereError, StoreBusyError, StoreClosedError, StoreError, of_the_world
-from multichat_desktop.store.jobs import Answer, Arrival, Chore, Job, Receipt, Sink
+from multichat_desktop.store.errors import (
+    NotThereError,
+    StoreBusyError,
+    StoreClosedError,
+    StoreError,
+    of_the_world,
+)
+from multichat_desktop.store.jobs import Answer, Arrival, Chore, Job, Sink
 from multichat_desktop.store.ledger import Ledger
 from multichat_desktop.store.snapshots import Snapshots
 from multichat_desktop.store.unit import Touched, nothing_touched
@@ -128,12 +135,12 @@ class Writer:
         return answers
 
     def _do(self, job: Job, touched: Touched) -> Answer:
-        if isinstance(job, Chore):
-            changed = job.run(self._execute)
-            touched.chats.update(dict.fromkeys(changed.chats))
-            touched.instances.update(dict.fromkeys(changed.instances))
-            return Receipt("ok")
         try:
+            if isinstance(job, Chore):
+                changed = job.run(self._execute)
+                touched.chats.update(dict.fromkeys(changed.chats))
+                touched.instances.update(dict.fromkeys(changed.instances))
+                return Receipt("ok")
             return self._ledger.write(job, touched)
         except NotThereError as error:
             return error

@@ -18,10 +18,12 @@ from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.offline import offline_words
 from multichat_desktop.ui.ports import Actions, Reads
+from multichat_desktop.ui.presences import hear
 from multichat_desktop.ui.rail import Rail
-from multichat_desktop.ui.shortcuts import Shortcuts, ShortcutSheet
+from multichat_desktop.ui.shortcuts import NEXT, PREVIOUS, Shortcuts, ShortcutSheet
 from multichat_desktop.ui.theme import Metrics, Theme
-from multichat_desktop.ui.times import until_midnight
+from multichat_desktop.ui.times import local
+from multichat_desktop.ui.way_back import BackButton
 from multichat_desktop.ui.welcome import Welcome
 from multichat_desktop.ui.widgets.bar import WarningBar
 from multichat_desktop.ui.widgets.toast import Toast
@@ -30,6 +32,7 @@ from multichat_desktop.ui.workspace import Workspace
 NAME = "MultiChat"
 _SIZE = (1280, 800)
 _SMALLEST = (400, 480)
+_MINUTE = 60_000
 
 
 class MainWindow(QMainWindow):
@@ -76,17 +79,19 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.workspace, 1)
         self.setCentralWidget(body)
-        self.toast = Toast(theme, body)
-        self._midnight = QTimer(self)
-        self._midnight.setSingleShot(True)
+        self.back_button = BackButton(theme, icons, conversation.header)
+        self.toast = Toast(theme, body, lambda: self.workspace.stage)
+        # Asked each minute rather than once at midnight: a laptop that slept through it would be hours late.
+        self._today = local(clock.now()).date()
+        self._day = QTimer(self)
+        self._day.setInterval(_MINUTE)
         self._connect()
         self._add_shortcuts()
         self._entitle(0)
         self.setWindowIcon(QIcon(str(assets.path("icons", "app.png"))))
-        self.setMinimumSize(*_SMALLEST)
         if not self._memory.restore_place(self):
             self.resize(*_SIZE)
-        self.workspace.set_narrow(self.width() <= Metrics.NARROW)
+        self._fit()
         self.workspace.set_list_width(round(self._memory.number(memory.LIST_WIDTH, Metrics.LIST)))
 
     # ---- what the application says
@@ -102,16 +107,18 @@ class MainWindow(QMainWindow):
             chat = self._reads.chat(last)
             if chat is not None:
                 self._show(chat, focus=False)
+        if self.focusWidget() is None or self.focusWidget() is self.rail.inbox:
+            self.panel.view.setFocus()
 
     def apply(self, changes: Changes) -> None:
         """Take in what a commit changed."""
         self._instances.update((instance.id, instance) for instance in changes.instances)
-        for old, new in changes.gone:
-            if old == self._open:
-                self._open = new
-                self._memory.keep(memory.OPEN_CHAT, new)
+        hear(changes, self._presence, self.model, self._clock.now())
         self.panel.apply(changes)
         self.conversation.apply(changes)
+        for old, new in changes.gone:
+            if old == self._open:
+                self._now_open(new)
         if self._loaded and (changes.instances or changes.chats):
             self._show_instances()
 
@@ -147,7 +154,7 @@ class MainWindow(QMainWindow):
         if chat_id is not None:
             self.open_chat(chat_id)
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Bring the keyboard into the search field."""
         self.workspace.show_list()
         self.panel.focus_search()
@@ -172,10 +179,14 @@ class MainWindow(QMainWindow):
         """Close the innermost thing that nobody further inside has closed; whether there was any."""
         if self.workspace.shows_list and self.panel.clear_search():
             return True
-        if self.workspace.is_narrow and not self.workspace.shows_list:
-            self.back()
+        if self.panel.search.field.hasFocus() and self._open is not None:
+            self.open_chat(self._open)
             return True
-        return False
+        if not self.workspace.shows_list:
+            if not self.conversation.close_innermost():
+                self.back()
+            return True
+        return self.conversation.close_innermost()
 
     # ---- Qt's own
 
@@ -188,6 +199,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood, and tell who decides what closing means."""
+        self.conversation.flush()
         self._memory.keep_place(self)
         self._memory.flush()
         self.closed.emit()
@@ -196,7 +208,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let list and conversation take turns when there is no room for both."""
         super().resizeEvent(event)
-        self.workspace.set_narrow(self.width() <= Metrics.NARROW)
+        self._fit()
         self._memory.keep_place(self)
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -209,36 +221,46 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.conversations.connect(self.back)
         self.panel.opened.connect(self.open_chat)
+        self.back_button.clicked.connect(self.back)
+        self.workspace.narrow_changed.connect(self.back_button.show_if)
         self.model.unread_changed.connect(self._entitle)
         self.model.unread_changed.connect(self.rail.set_unread)
         self._presence.changed.connect(self.model.presence_changed)
         self.workspace.list_width_changed.connect(
             lambda width: self._memory.keep(memory.LIST_WIDTH, str(width))
         )
-        self._midnight.timeout.connect(self._day_changed)
-        self._midnight.start(until_midnight(self._clock.now()))
+        self._theme.changed.connect(self._fit)
+        self._day.timeout.connect(self._look_at_the_day)
+        self._day.start()
 
     def _add_shortcuts(self) -> None:
         keys = Shortcuts(self)
-        keys.add(("Ctrl+K",), self.find)
-        keys.add(("Ctrl+Tab", "Alt+Down"), lambda: self.step(1))
-        keys.add(("Ctrl+Shift+Tab", "Alt+Up"), lambda: self.step(-1))
+        keys.add(("Ctrl+K",), self.search)
+        keys.add(NEXT, lambda: self.step(1))
+        keys.add(PREVIOUS, lambda: self.step(-1))
         keys.add(("Ctrl++", "Ctrl+="), lambda: self.zoom(1))
         keys.add(("Ctrl+-",), lambda: self.zoom(-1))
         keys.add(("Ctrl+0",), lambda: self.zoom(0))
         keys.add(("F1",), self.show_shortcuts)
 
     def _show(self, chat: Chat, *, focus: bool) -> None:
-        if chat.id != self._open:
-            self._open = chat.id
-            self._memory.keep(memory.OPEN_CHAT, chat.id)
-            self.conversation.open(chat)
+        # In this order: what becomes visible is laid out once, for its real size, and may then count as read.
         self.workspace.show_conversation()
+        self._now_open(chat.id)
+        self.conversation.open(chat, focus=focus)
         self.panel.show_open(chat.id, follow=True)
         self._show_offline()
-        if focus:
-            self.conversation.setFocus()
         self.opened.emit(chat.id)
+
+    def _now_open(self, chat_id: str) -> None:
+        self._open = chat_id
+        self._memory.keep(memory.OPEN_CHAT, chat_id)
+
+    def _fit(self) -> None:
+        """Take turns where there is no room for both; larger type needs more of it."""
+        px = self._theme.px
+        self.setMinimumSize(px(_SMALLEST[0]), _SMALLEST[1])
+        self.workspace.set_narrow(self.width() <= px(Metrics.NARROW))
 
     def _show_instances(self) -> None:
         self.rail.set_instances(list(self._instances.values()))
@@ -249,9 +271,11 @@ class MainWindow(QMainWindow):
         chat = self.model.chat(self._open) if self._open else None
         self.offline.say(offline_words(self._instances.values(), chat.instance_id if chat else None))
 
-    def _day_changed(self) -> None:
-        self.model.day_changed()
-        self._midnight.start(until_midnight(self._clock.now()))
+    def _look_at_the_day(self) -> None:
+        today = local(self._clock.now()).date()
+        if today != self._today:
+            self._today = today
+            self.model.day_changed()
 
     def _entitle(self, unread: int) -> None:
         self.setWindowTitle(f"({unread}) {NAME}" if unread else NAME)

@@ -1,5 +1,7 @@
 """The dark strip at the left: where one is, and at the foot the WhatsApp lines with their connection."""
 
+from html import escape
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
@@ -141,8 +143,10 @@ class InstanceMark(PaintedButton):
 
     def show_instance(self, instance: Instance) -> None:
         """Show another line, or the same one in another state."""
+        if instance == self._instance:
+            return
         self._instance = instance
-        self.setToolTip(self.words())
+        self.setToolTip(_plain(self.words()))
         self.setAccessibleName(self.words().replace("\n", ", "))
         self.update()
 
@@ -187,4 +191,9 @@ class InstanceMark(PaintedButton):
         painter.end()
 
     def _tell(self) -> None:
-        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), self.words(), self, QRect(), 8000)
+        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), _plain(self.words()), self, QRect(), 8000)
+
+
+def _plain(text: str) -> str:
+    """Return a text for a tooltip, which would otherwise read a name with angle brackets as markup."""
+    return "<qt>{}</qt>".format(escape(text).replace("\n", "<br>"))

@@ -1,14 +1,21 @@
 """The window's keys: what they do, and the sheet (F1) that tells them."""
 
+import sys
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from multichat_desktop.ui.theme import Role, Theme
 from multichat_desktop.ui.widgets.buttons import PushButton
 from multichat_desktop.ui.widgets.labels import Label
+
+# On macOS Qt's "Ctrl" is the command key, whose Tab belongs to the system; "Meta" is the control key there.
+_CONTROL = "Meta" if sys.platform == "darwin" else "Ctrl"
+NEXT = (f"{_CONTROL}+Tab", "Alt+Down")
+PREVIOUS = (f"{_CONTROL}+Shift+Tab", "Alt+Up")
 
 
 class Shortcuts(QObject):
@@ -55,34 +62,43 @@ class Shortcuts(QObject):
 
 def native(keys: str) -> list[str]:
     """Return the caps of a combination as this system writes them."""
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return (
-        [cap for cap in text.replace("++", "+Plus").split("+") if cap]
-        if "+" in text
-        else list(text) or [text]
-    )
+    last = keys[-1] if keys.endswith("+") else keys.rpartition("+")[2]
+    modifiers = keys[: -len(last)].rstrip("+")
+    if not modifiers:
+        return [_CAPS.get(last, last)]
+    # A letter has to stand in for the key: alone, modifiers are no combination that Qt would write.
+    written = QKeySequence(f"{modifiers}+A").toString(QKeySequence.SequenceFormat.NativeText)
+    caps = written.removesuffix("A").rstrip("+")
+    return [*(caps.split("+") if "+" in written else list(caps)), _CAPS.get(last, last)]
 
 
-def sheet() -> tuple[tuple[str, str], ...]:
-    """Return the keys that work, each with what it does."""
+_CAPS = {"Down": "↓", "Up": "↑", "Return": "Enter", "-": "−"}
+
+
+def sheet() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what can be done by keys, each with the keys that do it."""
     return (
-        ("Ctrl+K", QCoreApplication.translate("Shortcuts", "Find a conversation")),
-        ("Ctrl+Tab", QCoreApplication.translate("Shortcuts", "Next conversation")),
-        ("Ctrl+Shift+Tab", QCoreApplication.translate("Shortcuts", "Previous conversation")),
-        ("Alt+Down", QCoreApplication.translate("Shortcuts", "Next conversation")),
-        ("Alt+Up", QCoreApplication.translate("Shortcuts", "Previous conversation")),
-        ("Return", QCoreApplication.translate("Shortcuts", "Send the message")),
-        ("Shift+Return", QCoreApplication.translate("Shortcuts", "New line")),
+        (QCoreApplication.translate("Shortcuts", "Find a conversation"), ("Ctrl+K",)),
         (
-            "Esc",
-            QCoreApplication.translate(
-                "Shortcuts", "Close what is innermost: the search, the answer, the conversation"
-            ),
+            QCoreApplication.translate("Shortcuts", "Next conversation"),
+            NEXT,
         ),
-        ("Ctrl++", QCoreApplication.translate("Shortcuts", "Larger text")),
-        ("Ctrl+-", QCoreApplication.translate("Shortcuts", "Smaller text")),
-        ("Ctrl+0", QCoreApplication.translate("Shortcuts", "Normal text size")),
-        ("F1", QCoreApplication.translate("Shortcuts", "This sheet")),
+        (
+            QCoreApplication.translate("Shortcuts", "Previous conversation"),
+            PREVIOUS,
+        ),
+        (QCoreApplication.translate("Shortcuts", "Send the message"), ("Return",)),
+        (QCoreApplication.translate("Shortcuts", "New line"), ("Shift+Return",)),
+        (
+            QCoreApplication.translate(
+                "Shortcuts", "Close what is open: the search, the answer, the conversation"
+            ),
+            ("Esc",),
+        ),
+        (QCoreApplication.translate("Shortcuts", "Larger text"), ("Ctrl++",)),
+        (QCoreApplication.translate("Shortcuts", "Smaller text"), ("Ctrl+-",)),
+        (QCoreApplication.translate("Shortcuts", "Normal text size"), ("Ctrl+0",)),
+        (QCoreApplication.translate("Shortcuts", "This sheet"), ("F1",)),
     )
 
 
@@ -97,10 +113,10 @@ class ShortcutSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(9)
-        for row, (keys, what) in enumerate(sheet()):
+        for row, (what, combinations) in enumerate(sheet()):
             grid.addWidget(Label(theme, what, Role.BODY, "text", self), row, 0)
-            caps = KeyCaps(theme, native(keys), self)
-            caps.setAccessibleName(f"{what}: {keys}")
+            caps = KeyCaps(theme, [native(keys) for keys in combinations], self)
+            caps.setAccessibleName(", ".join(combinations))
             grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight)
         close = PushButton(theme, self.tr("Close"), self)
         close.clicked.connect(self.accept)
@@ -120,16 +136,18 @@ class ShortcutSheet(QDialog):
 
 
 class KeyCaps(QWidget):
-    """Keys drawn as caps."""
+    """Combinations of keys drawn as caps, with more room between two combinations."""
 
-    def __init__(self, theme: Theme, caps: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, combinations: list[list[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._caps = theme, caps
+        self._theme, self._combinations = theme, combinations
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return the room that all caps need."""
-        return QSize(round(sum(self._widths()) + 4 * (len(self._caps) - 1)), self._theme.px(24))
+        _, x, width = self._places()[-1]
+        return QSize(ceil(x + width), self._theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them from left to right."""
@@ -137,17 +155,22 @@ class KeyCaps(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(Role.META_MEDIUM))
-        x = 0.0
-        for cap, width in zip(self._caps, self._widths(), strict=True):
+        for cap, x, width in self._places():
             rect = QRectF(x + 0.5, 0.5, width - 1, self.height() - 1)
             painter.setPen(QPen(t.line, 1))
             painter.setBrush(t.sunken)
             painter.drawRoundedRect(rect, 6, 6)
             painter.setPen(t.muted)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
-            x += width + 4
         painter.end()
 
-    def _widths(self) -> list[float]:
+    def _places(self) -> list[tuple[str, float, float]]:
         metrics = QFontMetricsF(self._theme.font(Role.META_MEDIUM))
-        return [max(24.0, metrics.horizontalAdvance(cap) + 14) for cap in self._caps]
+        places, x = [], 0.0
+        for caps in self._combinations:
+            for cap in caps:
+                width = max(24.0, metrics.horizontalAdvance(cap) + 14)
+                places.append((cap, x, width))
+                x += width + 4
+            x += 12
+        return places

@@ -1,6 +1,7 @@
 """One line about a message or a conversation, for the list, for quotes and for screen readers."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,6 +13,9 @@ from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 
 LONGEST = 240
 """Characters of a line that are kept: more than any list or quote can show."""
+
+MOST_MARKS = 4
+"""Combining marks on one letter that are kept: more of them only serve to spill over other lines."""
 
 # Format characters that belong to the text: joiners, direction marks. Everything else of that category
 # (overrides, embeddings, isolates, soft hyphens) could make a line read as something that it is not.
@@ -29,9 +33,15 @@ class Texts(QObject):
 @lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Return a text as one line that can do no harm: whitespace folded, controls and overrides taken out."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[:LONGEST].split())
     kept: list[str] = []
+    marks = 0
     for char in text[: LONGEST * 2]:
         category = unicodedata.category(char)
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if marks > MOST_MARKS:
+            continue
         if category in {"Cc", "Zl", "Zp", "Zs"}:
             kept.append(" ")
         elif category == "Cs":
@@ -69,15 +79,15 @@ def kind_line(
         return words
     if kind is Kind.CALL and isinstance(card, CallCard):
         return f"☎ {call_line(card)}"
-    symbol, name = _NAMED[kind]
+    symbol, name = _SYMBOLS.get(kind, ""), _NAMES[kind]()
     if kind is Kind.DOCUMENT and file_name:
         said = words or one_line(file_name)
     elif kind in _TIMED and seconds and not words:
         said = QCoreApplication.translate("Texts", "{kind} ({length})").format(
-            kind=_name(name), length=length(seconds)
+            kind=name, length=length(seconds)
         )
     else:
-        said = words or _name(name)
+        said = words or name
     return f"{symbol} {said}" if symbol else said
 
 
@@ -149,50 +159,44 @@ def status_word(status: DeliveryStatus | None, outbox: OutboxState | None) -> st
 
 _TIMED = frozenset({Kind.VIDEO, Kind.VOICE, Kind.AUDIO})
 
-# The names are written out in _name, where the translation tools find them.
-_NAMED: dict[Kind, tuple[str, str]] = {
-    Kind.TEXT: ("", ""),
-    Kind.IMAGE: ("📷", "Photo"),
-    Kind.VIDEO: ("🎥", "Video"),
-    Kind.GIF: ("🎞", "GIF"),
-    Kind.VOICE: ("🎤", "Voice message"),
-    Kind.AUDIO: ("🎵", "Audio"),
-    Kind.DOCUMENT: ("📄", "Document"),
-    Kind.STICKER: ("💟", "Sticker"),
-    Kind.LOCATION: ("📍", "Location"),
-    Kind.CONTACT: ("👤", "Contact"),
-    Kind.POLL: ("📊", "Poll"),
-    Kind.CHOICE: ("☑", "Choice"),
-    Kind.ORDER: ("🛒", "Order"),
-    Kind.PRODUCT: ("🛍", "Product"),
-    Kind.CALL: ("☎", "Call"),
-    Kind.SYSTEM: ("", "WhatsApp notice"),
-    Kind.UNAVAILABLE: ("", "Message not available here: open it on the phone"),
-    Kind.UNKNOWN: ("", "Message of a kind that this version does not know"),
+_SYMBOLS: dict[Kind, str] = {
+    Kind.IMAGE: "📷",
+    Kind.VIDEO: "🎥",
+    Kind.GIF: "🎞",
+    Kind.VOICE: "🎤",
+    Kind.AUDIO: "🎵",
+    Kind.DOCUMENT: "📄",
+    Kind.STICKER: "💟",
+    Kind.LOCATION: "📍",
+    Kind.CONTACT: "👤",
+    Kind.POLL: "📊",
+    Kind.CHOICE: "☑",
+    Kind.ORDER: "🛒",
+    Kind.PRODUCT: "🛍",
+    Kind.CALL: "☎",
 }
 
-
-def _name(source: str) -> str:
-    return QCoreApplication.translate("Texts", source)
-
-
-def _named_for_the_tools() -> tuple[str, ...]:
-    return (
-        QCoreApplication.translate("Texts", "Photo"),
-        QCoreApplication.translate("Texts", "Video"),
-        QCoreApplication.translate("Texts", "GIF"),
-        QCoreApplication.translate("Texts", "Voice message"),
-        QCoreApplication.translate("Texts", "Audio"),
-        QCoreApplication.translate("Texts", "Document"),
-        QCoreApplication.translate("Texts", "Sticker"),
-        QCoreApplication.translate("Texts", "Location"),
-        QCoreApplication.translate("Texts", "Contact"),
-        QCoreApplication.translate("Texts", "Poll"),
-        QCoreApplication.translate("Texts", "Choice"),
-        QCoreApplication.translate("Texts", "Order"),
-        QCoreApplication.translate("Texts", "Product"),
-        QCoreApplication.translate("Texts", "Call"),
-        QCoreApplication.translate("Texts", "WhatsApp notice"),
-        QCoreApplication.translate("Texts", "Message not available here: open it on the phone"),
-        QCoreApplication.translate("Texts", "Message of a kind that this version does not know"),
-    )
+# Looked up late: the translations are not there yet when this module is imported.
+_NAMES: dict[Kind, Callable[[], str]] = {
+    Kind.IMAGE: lambda: QCoreApplication.translate("Texts", "Photo"),
+    Kind.VIDEO: lambda: QCoreApplication.translate("Texts", "Video"),
+    Kind.GIF: lambda: QCoreApplication.translate("Texts", "GIF"),
+    Kind.VOICE: lambda: QCoreApplication.translate("Texts", "Voice message"),
+    Kind.AUDIO: lambda: QCoreApplication.translate("Texts", "Audio"),
+    Kind.DOCUMENT: lambda: QCoreApplication.translate("Texts", "Document"),
+    Kind.STICKER: lambda: QCoreApplication.translate("Texts", "Sticker"),
+    Kind.LOCATION: lambda: QCoreApplication.translate("Texts", "Location"),
+    Kind.CONTACT: lambda: QCoreApplication.translate("Texts", "Contact"),
+    Kind.POLL: lambda: QCoreApplication.translate("Texts", "Poll"),
+    Kind.CHOICE: lambda: QCoreApplication.translate("Texts", "Choice"),
+    Kind.ORDER: lambda: QCoreApplication.translate("Texts", "Order"),
+    Kind.PRODUCT: lambda: QCoreApplication.translate("Texts", "Product"),
+    Kind.CALL: lambda: QCoreApplication.translate("Texts", "Call"),
+    Kind.SYSTEM: lambda: QCoreApplication.translate("Texts", "WhatsApp notice"),
+    Kind.UNAVAILABLE: lambda: QCoreApplication.translate(
+        "Texts", "Message not available here: open it on the phone"
+    ),
+    Kind.UNKNOWN: lambda: QCoreApplication.translate(
+        "Texts", "Message of a kind that this version does not know"
+    ),
+}

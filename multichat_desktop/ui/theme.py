@@ -97,7 +97,7 @@ DARK = _tokens(
 )
 
 # Grounds of the initials in an avatar and of authors' names in groups: a person keeps theirs for ever.
-AVATARS = ("#B5651D", "#3B6FA0", "#7A4F9A", "#2E7D6B", "#8A6D3B", "#A23B4A", "#4A5FA5", "#6B7F3A", "#5C6B7A")
+AVATARS = ("#AE6119", "#3B6FA0", "#7A4F9A", "#2E7D6B", "#8A6D3B", "#A23B4A", "#4A5FA5", "#677A38", "#5C6B7A")
 AUTHORS_LIGHT = ("#9A4B00", "#1F5F99", "#7A3F9A", "#0B6B53", "#7A5A12", "#A02B3F", "#3F52A0", "#556B1F")
 AUTHORS_DARK = ("#F0A35E", "#7FB8F0", "#C79BE6", "#5ED1AE", "#D8BC6A", "#F08C9C", "#A3B4F5", "#B4CC7A")
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 
@@ -102,7 +102,10 @@ def _round_sign(painter: QPainter, pen: QPen, mark: Mark) -> None:
     if mark is Mark.FAILED:
         _stroke(painter, ((x, y - 2.6), (x, y + 0.5)))
     else:
-        _stroke(painter, ((x - 1.4, y - 1.5), (x, y - 2.7), (x + 1.4, y - 1.5), (x, y + 0.4)))
+        hook = QPainterPath(QPointF(x - 1.6, y - 1.5))
+        hook.cubicTo(x - 1.5, y - 3.6, x + 1.8, y - 3.5, x + 1.7, y - 1.4)
+        hook.cubicTo(x + 1.6, y - 0.2, x, y - 0.2, x, y + 1.0)
+        painter.drawPath(hook)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pen.color())
-    painter.drawEllipse(QPointF(x, y + 2.6), 0.8, 0.8)
+    painter.drawEllipse(QPointF(x, y + 2.8), 0.75, 0.75)

@@ -8,11 +8,12 @@ from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Metrics, Role, Theme
 from multichat_desktop.ui.widgets.buttons import PushButton
 from multichat_desktop.ui.widgets.labels import Label
-from multichat_desktop.ui.widgets.scroll import style_scroll_bars
+from multichat_desktop.ui.widgets.scroll import OverlayScrollBar
 from multichat_desktop.ui.widgets.states import EmptyState
 
 _COPIED_FOR = 2000
-_CARD = 560
+_CARD = 660
+_PURPOSE = 124
 
 
 class Welcome(QWidget):
@@ -31,7 +32,7 @@ class Welcome(QWidget):
         self._scroll.setWidget(self.first)
         self._scroll.viewport().setAutoFillBackground(False)
         self.first.setAutoFillBackground(False)
-        style_scroll_bars(self._scroll, theme)
+        self._bar = OverlayScrollBar(self._scroll, theme)
         self._stack = QStackedWidget(self)
         self._blank = QWidget(self)
         for page in (self._blank, self.choose, self._scroll):
@@ -39,10 +40,14 @@ class Welcome(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._shown_for: tuple[bool, bool] | None = None
         theme.changed.connect(self.update)
 
     def show_for(self, *, lines: bool, chats: bool) -> None:
         """Show what fits: the first steps until a line or a message is known, then what can be done."""
+        if (lines, chats) == self._shown_for:
+            return
+        self._shown_for = (lines, chats)
         if not lines and not chats:
             self._stack.setCurrentWidget(self._scroll)
             return
@@ -78,7 +83,7 @@ class FirstSteps(QWidget):
     def __init__(self, theme: Theme, local_urls: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.addresses = [AddressLine(theme, url, self) for url in local_urls]
+        self.addresses = [AddressLine(theme, url, self, alone=len(local_urls) == 1) for url in local_urls]
         self._card = _Card(theme, self)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(28, 26, 28, 28)
@@ -90,18 +95,24 @@ class FirstSteps(QWidget):
         )
         inside.addWidget(Label(theme, intro, Role.BODY, "muted", self, wrap=True))
         inside.addSpacing(8)
+        many = len(self.addresses) > 1
         steps = (
-            self.tr("Copy this address."),
-            self.tr("Open your instance in the W-API's panel and paste it into its webhook fields."),
+            self.tr("Open your instance in the W-API's panel and find its webhooks."),
+            self.tr("Copy each address into the field that stands beside its name.")
+            if many
+            else self.tr("Copy this address into each of the fields."),
             self.tr(
                 "Send a message to your WhatsApp from another phone: the conversation appears at the left."
             ),
         )
         for number, step in enumerate(steps, 1):
             inside.addLayout(self._step(number, step))
-            if number == 1:
+            if number == 2:
+                rows = QVBoxLayout()
+                rows.setSpacing(4)
                 for address in self.addresses:
-                    inside.addWidget(address)
+                    rows.addWidget(address)
+                inside.addLayout(rows)
                 inside.addSpacing(4)
         outside = QHBoxLayout()
         outside.addStretch(1)
@@ -117,15 +128,16 @@ class FirstSteps(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         count = Label(self._theme, f"{number}.", Role.BODY_STRONG, "accent", self)
+        count.setMinimumWidth(self._theme.px(18))
         row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(self._theme, words, Role.BODY, "text", self, wrap=True), 1)
         return row
 
 
 class AddressLine(QWidget):
-    """An address that can be selected, with a button that copies it."""
+    """An address that can be selected, what it is for, and a button that copies it."""
 
-    def __init__(self, theme: Theme, url: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, url: str, parent: QWidget | None = None, *, alone: bool = True) -> None:
         super().__init__(parent)
         self._theme, self._url = theme, url
         self._label = Label(theme, url, Role.SMALL, "text", self)
@@ -133,7 +145,7 @@ class AddressLine(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._label.setMinimumWidth(40)
-        self.button = PushButton(theme, self.tr("Copy"), self)
+        self.button = PushButton(theme, self.tr("Copy"), self, primary=alone)
         self.button.setAccessibleName(self.tr("Copy the address {url}").format(url=url))
         self.button.clicked.connect(self._copy)
         self._back = QTimer(self)
@@ -141,10 +153,26 @@ class AddressLine(QWidget):
         self._back.setInterval(_COPIED_FOR)
         self._back.timeout.connect(self._say_copy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 6)
+        row.setContentsMargins(14, 4, 4, 4)
+        if not alone and (purpose := self.purpose()):
+            name = Label(theme, purpose, Role.META_MEDIUM, "muted", self)
+            name.setMinimumWidth(theme.px(_PURPOSE))
+            row.addWidget(name)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
         theme.changed.connect(self.update)
+
+    def purpose(self) -> str:
+        """Return what the address is for, which its last part names; empty when that says nothing."""
+        names = {
+            "connect": self.tr("When connected"),
+            "disconnect": self.tr("When disconnected"),
+            "send-message": self.tr("When sending"),
+            "receive-message": self.tr("When receiving"),
+            "chat-presence": self.tr("Chat presence"),
+            "message-status": self.tr("Message status"),
+        }
+        return names.get(self._url.partition("?")[0].rstrip("/").rpartition("/")[2], "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -14,7 +14,7 @@ _LEAST_CONVERSATION = 320
 class Workspace(QWidget):
     """Arranges the list at the left, and at the right the bar above either the welcome or the conversation.
 
-    Signals: `narrow_changed(bool)`; `list_width_changed(int)` after somebody dragged the border.
+    Signals: `narrow_changed(bool)`; `list_width_changed(int)` after somebody dragged the border, at zoom 1.
     """
 
     narrow_changed = Signal(bool)
@@ -30,9 +30,10 @@ class Workspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._conversation = panel, conversation
+        self._theme, self._panel, self._conversation = theme, panel, conversation
         self._narrow = False
         self._in_front = False
+        self._list_width = Metrics.LIST
         self._stack = QStackedWidget(self)
         self._stack.addWidget(welcome)
         self._stack.addWidget(conversation)
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        theme.changed.connect(self._rescale)
         self._arrange()
 
     @property
@@ -64,9 +66,15 @@ class Workspace(QWidget):
         """Whether the list can be seen."""
         return not self._narrow or not self._in_front
 
+    @property
+    def stage(self) -> QWidget:
+        """Return what is seen beside the rail: the conversation's side, or in a narrow window what has its turn."""
+        return self if self._narrow else self._right
+
     def set_list_width(self, width: int) -> None:
-        """Give the list a width, within what is allowed."""
-        width = max(Metrics.LIST_MIN, min(Metrics.LIST_MAX, width))
+        """Give the list a width (at zoom 1), within what is allowed."""
+        self._list_width = max(Metrics.LIST_MIN, min(Metrics.LIST_MAX, width))
+        width = self._theme.px(self._list_width)
         self._splitter.setSizes([width, max(self.width() - width, _LEAST_CONVERSATION)])
 
     def show_conversation(self) -> None:
@@ -83,22 +91,28 @@ class Workspace(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Let list and conversation take turns, or stand side by side."""
         if narrow != self._narrow:
-            width = self._panel.width()
             self._narrow = narrow
             self._arrange()
             if not narrow:
-                self.set_list_width(width if width <= Metrics.LIST_MAX else Metrics.LIST)
+                self.set_list_width(self._list_width)
             self.narrow_changed.emit(narrow)
 
     def _arrange(self) -> None:
-        self._panel.setMinimumWidth(0 if self._narrow else Metrics.LIST_MIN)
-        self._panel.setMaximumWidth(_UNBOUND if self._narrow else Metrics.LIST_MAX)
+        px = self._theme.px
+        self._panel.setMinimumWidth(0 if self._narrow else px(Metrics.LIST_MIN))
+        self._panel.setMaximumWidth(_UNBOUND if self._narrow else px(Metrics.LIST_MAX))
         self._panel.setVisible(self.shows_list)
         self._right.setVisible(not self._narrow or self._in_front)
 
     def _dragged(self) -> None:
         if not self._narrow:
-            self.list_width_changed.emit(self._panel.width())
+            self._list_width = round(self._panel.width() / self._theme.zoom)
+            self.list_width_changed.emit(self._list_width)
+
+    def _rescale(self) -> None:
+        self._arrange()
+        if not self._narrow:
+            self.set_list_width(self._list_width)
 
 
 class _Splitter(QSplitter):

@@ -29,7 +29,20 @@ def test_marks_are_read(text, shown, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["2*3*4", "snake_case_word", "* não", "*não *", "**", "***", "_", "~ ~", "*aberto", "5 * 3 = 15", "``` ```", "``"],
+    [
+        "2*3*4",
+        "snake_case_word",
+        "* não",
+        "*não *",
+        "**",
+        "***",
+        "_",
+        "~ ~",
+        "*aberto",
+        "5 * 3 = 15",
+        "``` ```",
+        "``",
+    ],
 )
 def test_what_is_no_mark_stays(text):
     (line,) = parse(text if not text.startswith("* ") else f"x {text}")
@@ -45,7 +58,13 @@ def test_marks_inside_links_are_the_links_own():
 
 def test_lines_have_shapes():
     lines = parse("> citado\n- um\n* dois\nnada\n>junto")
-    assert [line.shape for line in lines] == [Shape.QUOTE, Shape.BULLET, Shape.BULLET, Shape.PLAIN, Shape.PLAIN]
+    assert [line.shape for line in lines] == [
+        Shape.QUOTE,
+        Shape.BULLET,
+        Shape.BULLET,
+        Shape.PLAIN,
+        Shape.PLAIN,
+    ]
     assert plain(lines) == "citado\num\ndois\nnada\n>junto"
 
 
@@ -82,7 +101,15 @@ def test_links(text, shown, address):
 
 @pytest.mark.parametrize(
     "text",
-    ["javascript:alert(1)", "file:///etc/passwd", "custa 3.50", "bolo.pão", "arquivo.pdf", "data:text/html,x", "a.b"],
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "custa 3.50",
+        "bolo.pão",
+        "arquivo.pdf",
+        "data:text/html,x",
+        "a.b",
+    ],
 )
 def test_no_links(text):
     assert list(find_links(text)) == []

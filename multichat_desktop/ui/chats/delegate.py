@@ -1,7 +1,5 @@
 """How a conversation's row is painted."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,6 +8,7 @@ from multichat_desktop.domain.chat import Chat
 from multichat_desktop.ui.avatars import paint_avatar
 from multichat_desktop.ui.chats.model import AnyIndex, ChatRole
 from multichat_desktop.ui.chats.row import RowText, draft_label
+from multichat_desktop.ui.lines import Lines
 from multichat_desktop.ui.theme import Metrics, Role, Theme
 from multichat_desktop.ui.ticks import TICKS_HEIGHT, TICKS_WIDTH, paint_ticks
 
@@ -22,9 +21,6 @@ _LINE = 20
 _BADGE = 20
 _TICKS_GAP = 5
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_FLAGS = int(_LEFT) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
-
 
 class ChatDelegate(QStyledItemDelegate):
     """Paints rows of `Metrics.ROW` pixels out of what the model has ready."""
@@ -32,8 +28,7 @@ class ChatDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._elided = lru_cache(maxsize=2048)(self._elide)
-        theme.changed.connect(self._elided.cache_clear)
+        self._lines = Lines(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height that all rows have."""
@@ -45,9 +40,8 @@ class ChatDelegate(QStyledItemDelegate):
         chat: Chat | None = index.data(ChatRole.CHAT)
         if text is None or chat is None:
             return
-        # PySide's stubs don't know the fields of style options.
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        row = QRectF(option.rect)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,16 +77,11 @@ class ChatDelegate(QStyledItemDelegate):
 
     def _paint_upper(self, painter: QPainter, line: QRectF, text: RowText) -> None:
         t = self._theme.tokens
-        role = Role.META_STRONG if text.unread else Role.META
-        width = QFontMetricsF(self._theme.font(role)).horizontalAdvance(text.time)
-        painter.setFont(self._theme.font(role))
-        painter.setPen(t.accent if text.unread else t.muted)
-        painter.drawText(QRectF(line.right() - width, line.top(), width, line.height()), _FLAGS, text.time)
-        painter.setPen(t.text)
-        room = line.width() - width - self._theme.px(8)
-        self._paint_text(
-            painter, QRectF(line.left(), line.top(), room, line.height()), text.title, Role.BODY_STRONG
-        )
+        time = self._lines.get(text.time, Role.META_STRONG if text.unread else Role.META, int(line.width()))
+        place = QRectF(line.right() - time.width, line.top(), time.width, line.height())
+        time.draw(painter, place, t.accent if text.unread else t.muted)
+        room = int(line.width() - time.width) - self._theme.px(8)
+        self._lines.get(text.title, Role.BODY_STRONG, room).draw(painter, line, t.text)
 
     def _paint_lower(self, painter: QPainter, line: QRectF, text: RowText, selected: bool) -> None:
         t, px = self._theme.tokens, self._theme.px
@@ -100,26 +89,20 @@ class ChatDelegate(QStyledItemDelegate):
         if text.unread:
             room.setRight(self._paint_badge(painter, line, text.unread) - px(8))
         if text.presence:
-            painter.setPen(t.accent)
-            self._paint_text(painter, room, text.presence, Role.SMALL)
+            self._paint_text(painter, room, text.presence, t.accent)
             return
         # What is being written stands in the conversation itself while that is open.
         if text.draft and not selected:
-            painter.setPen(t.danger)
-            label = draft_label()
-            self._paint_text(painter, room, label, Role.SMALL)
-            metrics = QFontMetricsF(self._theme.font(Role.SMALL))
-            room.setLeft(room.left() + metrics.horizontalAdvance(label + " "))
-            painter.setPen(t.muted)
-            self._paint_text(painter, room, text.draft, Role.SMALL)
+            width = self._paint_text(painter, room, draft_label(), t.danger)
+            room.setLeft(room.left() + width + px(4))
+            self._paint_text(painter, room, text.draft, t.muted)
             return
         if text.ticked:
             width = px(TICKS_WIDTH)
             ticks = QRectF(room.left(), room.center().y() - px(TICKS_HEIGHT) / 2, width, px(TICKS_HEIGHT))
             paint_ticks(painter, ticks, text.status, text.outbox, t.muted, t.read, t.danger)
             room.setLeft(ticks.right() + px(_TICKS_GAP))
-        painter.setPen(t.muted)
-        self._paint_text(painter, room, text.line, Role.SMALL)
+        self._paint_text(painter, room, text.line, t.muted)
 
     def _paint_badge(self, painter: QPainter, line: QRectF, unread: str) -> float:
         """Draw the number of unread messages; return where it begins."""
@@ -135,11 +118,10 @@ class ChatDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, unread)
         return pill.left()
 
-    def _paint_text(self, painter: QPainter, rect: QRectF, text: str, role: Role) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRectF, text: str, colour: QColor) -> float:
+        """Draw as much of a text as fits; return its width."""
         if not text or rect.width() < 1:
-            return
-        painter.setFont(self._theme.font(role))
-        painter.drawText(rect, _FLAGS, self._elided(text, int(rect.width()), role))
-
-    def _elide(self, text: str, width: int, role: Role) -> str:
-        return QFontMetricsF(self._theme.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            return 0.0
+        line = self._lines.get(text, Role.SMALL, int(rect.width()))
+        line.draw(painter, rect, colour)
+        return line.width

@@ -1,6 +1,6 @@
 """The conversations as a model: sorted by their last message, filtered, changed row by row and never reset."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from enum import Enum, IntEnum
 from typing import Any
@@ -68,6 +68,7 @@ class ChatListModel(QAbstractListModel):
         self._presence = presence
         self._words = Texts(self)
         self._rows: dict[str, Row] = {}
+        self._sorted: list[Row] = []
         self._shown: list[Row] = []
         self._chip = Chip.OPEN
         self._query = Query("")
@@ -133,6 +134,10 @@ class ChatListModel(QAbstractListModel):
         row = self._rows.get(chat_id)
         return row.chat if row else None
 
+    def ids_on(self, instance_id: str) -> list[str]:
+        """Return the conversations of one line."""
+        return [chat_id for chat_id, row in self._rows.items() if row.chat.instance_id == instance_id]
+
     def index_of(self, chat_id: str) -> QModelIndex:
         """Return where a conversation is shown; invalid when it isn't."""
         row = self._rows.get(chat_id)
@@ -149,7 +154,8 @@ class ChatListModel(QAbstractListModel):
         """Show other conversations altogether."""
         self.beginResetModel()
         self._rows = {chat.id: Row(chat, self._presence(chat.id)) for chat in chats}
-        self._unread = sum(row.chat.unread for row in self._rows.values())
+        self._sorted = sorted(self._rows.values(), key=_order)
+        self._unread = sum(row.chat.unread for row in self._sorted)
         self._filter()
         self.endResetModel()
         self.unread_changed.emit(self._unread)
@@ -205,20 +211,12 @@ class ChatListModel(QAbstractListModel):
     # ---- rows
 
     def _filter(self) -> None:
-        query, chip = self._query, self._chip
-        rows: Iterable[Row] = self._rows.values()
-        if chip is Chip.GROUPS:
-            rows = (row for row in rows if row.chat.is_group)
-        elif chip is Chip.UNREAD:
-            rows = (row for row in rows if row.chat.unread or row.chat.id == self._kept)
-        if query:
-            # The loop is written out for the common case of one word: it runs over ten thousand keys a keystroke.
-            if len(query.words) == 1 and not query.digits:
-                word = query.words[0]
-                rows = (row for row in rows if word in row.key)
-            else:
-                rows = (row for row in rows if query.matches(row.key))
-        self._shown = sorted(rows, key=_order)
+        rows = self._sorted
+        if self._chip is Chip.GROUPS:
+            rows = [row for row in rows if row.chat.is_group]
+        elif self._chip is Chip.UNREAD:
+            rows = [row for row in rows if row.chat.unread or row.chat.id == self._kept]
+        self._shown = self._query.select(rows) if self._query else list(rows)
 
     def _wanted(self, row: Row) -> bool:
         if self._chip is Chip.GROUPS and not row.chat.is_group:
@@ -228,13 +226,15 @@ class ChatListModel(QAbstractListModel):
         return not self._query or self._query.matches(row.key)
 
     def _place(self, row: Row) -> int:
-        at = bisect_left(self._shown, row.order, key=_order)
-        return at if at < len(self._shown) and self._shown[at] is row else -1
+        return _find(self._shown, row)
 
     def _put(self, row: Row) -> None:
         old = self._rows.get(row.chat.id)
         at = self._place(old) if old else -1
         self._rows[row.chat.id] = row
+        if old is not None:
+            del self._sorted[_find(self._sorted, old)]
+        insort(self._sorted, row, key=_order)
         self._unread += row.chat.unread - (old.chat.unread if old else 0)
         self._settle(row, at)
 
@@ -244,6 +244,7 @@ class ChatListModel(QAbstractListModel):
             return
         at = self._place(row)
         del self._rows[chat_id]
+        del self._sorted[_find(self._sorted, row)]
         self._unread -= row.chat.unread
         if at >= 0:
             self.beginRemoveRows(QModelIndex(), at, at)
@@ -286,3 +287,9 @@ class ChatListModel(QAbstractListModel):
 
 def _order(row: Row) -> tuple[int, str]:
     return row.order
+
+
+def _find(rows: list[Row], row: Row) -> int:
+    """Return where a row stands among sorted ones, -1 when it doesn't."""
+    at = bisect_left(rows, row.order, key=_order)
+    return at if at < len(rows) and rows[at] is row else -1

@@ -1,8 +1,8 @@
 """The left part of the window: title, search, chips, and the list or what stands in its place."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.chat import Chat
@@ -36,6 +36,7 @@ class ChatPanel(QWidget):
         self._theme, self._model = theme, model
         self._open: str | None = None
         self._loaded = False
+        self._early: list[Changes] = []
         self._title = Label(theme, self.tr("Conversations"), Role.TITLE, "text", self)
         self.search = SearchField(
             theme,
@@ -68,17 +69,22 @@ class ChatPanel(QWidget):
         self._patience.stop()
         self._loaded = True
         self._model.reset(chats)
+        early, self._early = self._early, []
+        for changes in early:
+            self.apply(changes)
         self.show_open(self._open)
 
     def apply(self, changes: Changes) -> None:
-        """Take in what a commit changed; nothing before `load`, which will bring it anyway."""
-        if self._loaded:
-            for old, new in changes.gone:
-                if old == self._open:
-                    self._open = new
-                    self._model.keep(new)
-            self._model.apply(changes)
-            self.view.show_open(self._open)
+        """Take in what a commit changed. Before `load` it waits: the reading may have begun before the commit."""
+        if not self._loaded:
+            self._early.append(changes)
+            return
+        for old, new in changes.gone:
+            if old == self._open:
+                self._open = new
+                self._model.keep(new)
+        self._model.apply(changes)
+        self.view.show_open(self._open)
 
     def show_open(self, chat_id: str | None, *, follow: bool = False) -> None:
         """Mark the conversation that is open."""
@@ -143,7 +149,7 @@ class ChatPanel(QWidget):
         self.search.changed.connect(self._filter)
         self.search.entered.connect(self._open_first)
         self.search.left_down.connect(self.focus_list)
-        self._group.buttonClicked.connect(self._filter)
+        self._group.buttonToggled.connect(self._chip_toggled)
         self.view.wanted.connect(self.opened)
         self.empty.acted.connect(self._show_all)
         self._model.unread_changed.connect(self._chips[Which.UNREAD].set_count)
@@ -152,6 +158,20 @@ class ChatPanel(QWidget):
 
     def _which(self) -> Which:
         return next(which for which, chip in self._chips.items() if chip.isChecked())
+
+    def _chip_toggled(self, _: QAbstractButton, checked: bool) -> None:
+        # Each change toggles two of them, also by the arrow keys.
+        if checked:
+            self._filter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing in the list is searching."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.text().isprintable() and event.text().strip() and not held:
+            self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.field.setText(self.search.text() + event.text())
+            return
+        super().keyPressEvent(event)
 
     def _filter(self) -> None:
         self._model.set_filter(self._which(), self.search.text())
@@ -168,7 +188,6 @@ class ChatPanel(QWidget):
     def _show_all(self) -> None:
         self._chips[Which.OPEN].setChecked(True)
         self.search.clear()
-        self._filter()
 
     def _choose_page(self) -> None:
         if not self._loaded:
@@ -212,8 +231,9 @@ class ChatPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._head.setContentsMargins(px(12), px(16), px(12), px(10))
+        self._head.setContentsMargins(px(12), px(17), px(12), px(10))
         self._head.setSpacing(px(10))
+        self._title.setFixedHeight(px(27))
         self._title.setContentsMargins(px(4), 0, 0, 0)
         self._row.setSpacing(px(6))
         self.update()

@@ -1,18 +1,19 @@
 """The list itself: which row has the keyboard, which conversation is open."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from multichat_desktop.ui.chats.delegate import ChatDelegate
 from multichat_desktop.ui.chats.model import AnyIndex, ChatListModel, ChatRole
-from multichat_desktop.ui.theme import Theme
-from multichat_desktop.ui.widgets.scroll import style_scroll_bars
+from multichat_desktop.ui.theme import Metrics, Theme
+from multichat_desktop.ui.widgets.row_list import RowListView
+from multichat_desktop.ui.widgets.scroll import OverlayScrollBar
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class ChatListView(QListView):
+class ChatListView(RowListView):
     """Shows the rows. Emits `wanted(chat_id)` when one is to be opened.
 
     Selected is the conversation that is open; current is where the keyboard is. Walking through the list opens
@@ -22,23 +23,17 @@ class ChatListView(QListView):
     wanted = Signal(str)
 
     def __init__(self, model: ChatListModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme.px(Metrics.ROW), parent)
         self._theme = theme
         self._chats = model
         self.setModel(model)
         self.setItemDelegate(ChatDelegate(theme, self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Conversations"))
-        style_scroll_bars(self, theme)
+        self._bar = OverlayScrollBar(self, theme)
         theme.changed.connect(self._rescale)
-        self._rescale()
         self.clicked.connect(self._want)
 
     def show_open(self, chat_id: str | None, *, follow: bool = False) -> None:
@@ -71,17 +66,11 @@ class ChatListView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the wheel's step in proportion to the rows."""
-        super().resizeEvent(event)
-        self.verticalScrollBar().setSingleStep(self._theme.px(24))
-
     def _want(self, index: AnyIndex) -> None:
         chat_id = index.data(ChatRole.ID) if index.isValid() else None
         if chat_id:
             self.wanted.emit(chat_id)
 
     def _rescale(self) -> None:
-        self.verticalScrollBar().setSingleStep(self._theme.px(24))
-        self.scheduleDelayedItemsLayout()
+        self.set_row_height(self._theme.px(Metrics.ROW))
         self.viewport().update()

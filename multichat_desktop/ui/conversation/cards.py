@@ -14,7 +14,7 @@ from multichat_desktop.ui.avatars import paint_avatar
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
 from multichat_desktop.ui.conversation.safe import safe
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, faded
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, faded, plate_tint
 from multichat_desktop.ui.theme import DOCUMENTS, ON_SCRIM, Role
 
 _FAMILIES = {
@@ -100,9 +100,11 @@ class CardBlock:
     def draw(self, paint: Paint, x: float, y: float) -> None:
         """Draw it."""
         style, tokens, painter = self._style, paint.tokens, paint.painter
-        plate(painter, QRectF(x, y, self._width, self._height), style.px(8), faded(tokens.text, 0.055))
+        plate(painter, QRectF(x, y, self._width, self._height), style.px(8), plate_tint(tokens))
         size = self._badge_size()
-        rect = QRectF(x + style.px(10), y + round((self._height - size.height()) / 2), size.width(), size.height())
+        rect = QRectF(
+            x + style.px(10), y + round((self._height - size.height()) / 2), size.width(), size.height()
+        )
         self._draw_badge(paint, rect)
         assert self._title is not None
         lines = style.px(20) + style.px(17) * len(self._lines)

@@ -47,7 +47,8 @@ class Info:
         self.facts = facts(message)
         said = self.facts.time
         if self.facts.edited:
-            said = f"{QCoreApplication.translate('Conversation', 'edited')} {said}"
+            edited = QCoreApplication.translate("Conversation", "edited")
+            said = f"{edited} {said}"
         self._label = Label(said, style, Role.TINY)
         self._style = style
         self._tick = style.px(TICKS_WIDTH) if self.facts.ticks else 0

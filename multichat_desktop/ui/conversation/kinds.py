@@ -27,7 +27,7 @@ from multichat_desktop.ui.conversation.cards import (
     product_card,
 )
 from multichat_desktop.ui.conversation.marks import Line, parse
-from multichat_desktop.ui.conversation.options import ChosenBlock, OptionsBlock
+from multichat_desktop.ui.conversation.options import ChosenBlock, NoteBlock, OptionsBlock
 from multichat_desktop.ui.conversation.picture import PictureBlock, view_once_words
 from multichat_desktop.ui.conversation.previews import LinkBlock, PlaceBlock
 from multichat_desktop.ui.conversation.safe import emoji_alone, safe
@@ -142,7 +142,7 @@ def text_blocks(message: Message, style: Style, *, unfolded: bool) -> list[Block
 def content_blocks(message: Message, style: Style) -> list[Block]:
     """Return what stands above a message's words."""
     key, card, kind = str(message.seq), message.card, message.kind
-    if message.view_once and (message.media is None or not message.media.thumbnail):
+    if message.view_once:
         return [_note(style, "eye-off", view_once_words(kind), _see_phone())]
     blocks: list[Block] = []
     if kind in PICTURES:
@@ -164,6 +164,8 @@ def content_blocks(message: Message, style: Style) -> list[Block]:
             blocks.append(PlaceBlock(card, key, style))
         case ContactsCard():
             blocks.extend(contact_card(contact, style) for contact in card.contacts[:_MOST_CONTACTS])
+            if len(card.contacts) > _MOST_CONTACTS:
+                blocks.append(NoteBlock(words.Counts().more(len(card.contacts) - _MOST_CONTACTS), style))
         case OrderCard():
             blocks.append(order_card(card, message, style))
         case ProductCard():
@@ -182,11 +184,13 @@ def answer_blocks(message: Message, style: Style) -> list[Block]:
     card = message.card
     if isinstance(card, PollCard):
         return [OptionsBlock(card, style)]
-    if isinstance(card, ChoiceCard):
-        if card.chosen:
-            return [ChosenBlock(card.chosen, style)]
-        return [OptionsBlock(card, style)] if card.options else []
-    return []
+    if not isinstance(card, ChoiceCard):
+        return []
+    said = card.description if card.chosen else card.footer
+    notes: list[Block] = [NoteBlock(said, style)] if said else []
+    if card.chosen:
+        return [ChosenBlock(card.chosen, style), *notes]
+    return [*notes, OptionsBlock(card, style)] if card.options else notes
 
 
 def _note(style: Style, icon: str, title: str, line: str) -> CardBlock:

@@ -62,7 +62,9 @@ def parse(text: str, names: Mapping[str, str] | None = None) -> tuple[Line, ...]
     start = 0
     for raw in text.split("\n"):
         end = start + len(raw)
-        inside = [(max(a, start) - start, min(b, end) - start, m) for a, b, m in fixed if a < end and b > start]
+        inside = [
+            (max(a, start) - start, min(b, end) - start, m) for a, b, m in fixed if a < end and b > start
+        ]
         lines.append(_line(raw, inside))
         start = end + 1
     return tuple(lines)

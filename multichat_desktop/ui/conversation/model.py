@@ -74,6 +74,13 @@ class MessageModel(QAbstractListModel):
         key = self._keys.get(seq)
         return None if key is None else self._row_at(key)
 
+    def find(self, seq: int) -> Key | None:
+        """Return where in this conversation a message is that may not be loaded."""
+        if seq in self._keys:
+            return self._keys[seq]
+        message = self._reads.message(seq)
+        return message.key if message is not None and message.chat_id == self._chat_id else None
+
     @property
     def unread_row(self) -> int | None:
         """Return the row below the line of unread messages."""

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPen
 
 from multichat_desktop.domain.content import ChoiceCard, PollCard
 from multichat_desktop.ui import texts
+from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, faded
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, plate_tint
 from multichat_desktop.ui.theme import Role
 
 _MOST = 20
@@ -19,6 +20,7 @@ class OptionsBlock:
         self._style = style
         self._poll = isinstance(card, PollCard)
         self._texts = [texts.one_line(option) for option in card.options[:_MOST]]
+        self._rest = max(len(card.options) - _MOST, 0)
         self._head: Label | None = None
         if isinstance(card, PollCard):
             head = (
@@ -34,6 +36,8 @@ class OptionsBlock:
         """Return the size."""
         style = self._style
         self._labels = [Label(text, style, Role.BODY, limit - style.px(40)) for text in self._texts]
+        if self._rest:
+            self._labels.append(Label(words.Counts().more(self._rest), style, Role.META))
         widths = [label.width + style.px(40) for label in self._labels]
         wanted = max([style.px(220), *widths, self._head.width if self._head else 0.0])
         height = len(self._labels) * self._step() + (style.px(20) if self._head else 0)
@@ -61,13 +65,38 @@ class OptionsBlock:
                 label.draw(painter, x + style.px(26), y + (self._step() - label.height) / 2, tokens.text)
             else:
                 frame = QRectF(x, y + style.px(4), self._width, self._step() - style.px(4))
-                plate(painter, frame, style.px(8), faded(tokens.text, 0.055))
+                plate(painter, frame, style.px(8), plate_tint(tokens))
                 left = x + (self._width - label.width) / 2
                 label.draw(painter, left, frame.center().y() - label.height / 2, tokens.text)
             y += self._step()
 
     def hit(self, x: float, y: float) -> Hit:
         """Return nothing: they are for the other side to answer."""
+        del x, y
+        return NOTHING
+
+
+class NoteBlock:
+    """A quiet line among the others."""
+
+    def __init__(self, text: str, style: Style) -> None:
+        self._text, self._style = texts.one_line(text), style
+        self._label = Label("", style, Role.META)
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """Return the size."""
+        self._label = Label(self._text, self._style, Role.META, limit)
+        return self._label.width, float(self._style.px(17))
+
+    def widen(self, width: float) -> None:
+        """Stay at the left."""
+
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw it."""
+        self._label.draw(paint.painter, x, y, paint.tokens.muted)
+
+    def hit(self, x: float, y: float) -> Hit:
+        """Return nothing."""
         del x, y
         return NOTHING
 

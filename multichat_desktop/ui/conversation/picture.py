@@ -123,9 +123,7 @@ class PictureBlock:
             x, y, side = pill.x() + pad, pill.center().y(), style.px(8)
             painter.setBrush(white)
             painter.drawPolygon(
-                QPolygonF(
-                    [QPointF(x, y - side / 2), QPointF(x + side * 0.85, y), QPointF(x, y + side / 2)]
-                )
+                QPolygonF([QPointF(x, y - side / 2), QPointF(x + side * 0.85, y), QPointF(x, y + side / 2)])
             )
         self._tag.draw(painter, pill.x() + pad + mark, pill.y() + (height - self._tag.height) / 2, white)
 

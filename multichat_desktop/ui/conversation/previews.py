@@ -7,7 +7,17 @@ from multichat_desktop.domain.content import LinkCard, LocationCard
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation.block import plate
 from multichat_desktop.ui.conversation.links import find_links
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, What, faded
+from multichat_desktop.ui.conversation.style import (
+    NOTHING,
+    Hit,
+    Label,
+    Paint,
+    Shot,
+    Style,
+    What,
+    faded,
+    plate_tint,
+)
 from multichat_desktop.ui.theme import Role
 
 
@@ -44,7 +54,11 @@ class LinkBlock:
         style, card = self._style, self._card
         room = width - style.px(23) - self._thumb()
         host = texts.one_line(QUrl(self._address or card.url).host())
-        said = [(card.title, Role.META_STRONG, True), (card.description, Role.META, False), (host, Role.META, False)]
+        said = [
+            (card.title, Role.META_STRONG, True),
+            (card.description, Role.META, False),
+            (host, Role.META, False),
+        ]
         self._labels = [
             (Label(texts.one_line(text), style, role, room), strong) for text, role, strong in said if text
         ]
@@ -53,7 +67,7 @@ class LinkBlock:
         """Draw it."""
         style, tokens, painter = self._style, paint.tokens, paint.painter
         rect = QRectF(x, y, self._width, self._height)
-        plate(painter, rect, style.px(6), faded(tokens.accent, 0.10))
+        plate(painter, rect, style.px(6), plate_tint(tokens, accent=True))
         painter.save()
         painter.setClipRect(QRectF(x, y, style.px(3), self._height))
         plate(painter, rect, style.px(6), tokens.accent)
@@ -150,4 +164,7 @@ class PlaceBlock:
         """Return the way to the map, by an address every browser knows."""
         del x, y
         card = self._card
-        return Hit(What.LINK, f"https://www.openstreetmap.org/?mlat={card.latitude}&mlon={card.longitude}#map=17/{card.latitude}/{card.longitude}")
+        return Hit(
+            What.LINK,
+            f"https://www.openstreetmap.org/?mlat={card.latitude}&mlon={card.longitude}#map=17/{card.latitude}/{card.longitude}",
+        )

@@ -6,7 +6,7 @@ from multichat_desktop.domain.message import QuoteLine
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
-from multichat_desktop.ui.conversation.style import Hit, Label, Paint, Style, What, faded
+from multichat_desktop.ui.conversation.style import Hit, Label, Paint, Style, What, plate_tint
 from multichat_desktop.ui.theme import Role
 
 
@@ -21,7 +21,9 @@ def quote_line(quote: QuoteLine) -> str:
     """Return what is quoted, in one line with its kind's symbol."""
     if quote.deleted:
         return texts.deleted_line(from_me=quote.from_me)
-    return texts.kind_line(quote.kind, quote.text) or QCoreApplication.translate("Conversation", "Message")
+    return texts.kind_line(quote.kind, words.unmarked(quote.text)) or QCoreApplication.translate(
+        "Conversation", "Message"
+    )
 
 
 class QuoteBlock:
@@ -54,7 +56,7 @@ class QuoteBlock:
         if self._group and self._quote.author is not None and not self._quote.from_me:
             colour = style.theme.author_colour(self._quote.author.id)
         rect = QRectF(x, y, self._width, style.px(44))
-        plate(painter, rect, style.px(6), faded(tokens.accent, 0.10))
+        plate(painter, rect, style.px(6), plate_tint(tokens, accent=True))
         painter.save()
         painter.setClipRect(QRectF(x, y, style.px(3), rect.height()))
         plate(painter, rect, style.px(6), colour)

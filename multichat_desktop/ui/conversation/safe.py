@@ -10,7 +10,9 @@ MOST_MARKS = 20
 _SHOWN = "\ufffd"
 # Overrides make a text read as something that it is not (a file `…fdp.exe`): shown. Embeddings and isolates are
 # also used in good faith, around names: left out, which leaves the text in its natural order.
-_TABLE: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x202D, 0x202E, 0xFFFC), _SHOWN)
+_TABLE: dict[int, str | None] = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0x202D, 0x202E, 0xFFFC), _SHOWN
+)
 _TABLE.update(dict.fromkeys(range(0xD800, 0xE000), _SHOWN))
 _TABLE.update(dict.fromkeys((0x202A, 0x202B, 0x202C, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF, 0x00AD)))
 _TABLE.update(dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n"))

@@ -12,10 +12,13 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
+    QTextCharFormat,
+    QTextFormat,
     QTextLayout,
     QTextOption,
 )
 
+from multichat_desktop.ui import emoji
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Role, Theme, Tokens
 
@@ -32,6 +35,13 @@ def over(ground: QColor, tint: QColor) -> QColor:
     share = tint.alphaF()
     mixed = [round(a + (b - a) * share) for a, b in zip(ground.getRgb()[:3], tint.getRgb()[:3], strict=True)]  # type: ignore[index]
     return QColor(*mixed)
+
+
+def plate_tint(tokens: Tokens, *, accent: bool = False) -> QColor:
+    """Return the tint of a plate inside a bubble: text on it must stay as readable as on the bubble itself."""
+    if tokens.dark:
+        return faded(tokens.bg, 0.34)
+    return faded(tokens.accent, 0.06) if accent else faded(tokens.text, 0.04)
 
 
 class Style:
@@ -135,6 +145,18 @@ class Paint:
         self.painter.drawPixmap(rect.topLeft(), pixmap)
 
 
+def emoji_ranges(text: str, font: QFont) -> list[QTextLayout.FormatRange]:
+    """Return the formats that draw a text's emoji somewhat larger than its letters."""
+    made = []
+    for start, length in emoji.spans(text):
+        found = QTextLayout.FormatRange()
+        larger = QTextCharFormat()
+        larger.setProperty(QTextFormat.Property.FontPixelSize, round(font.pixelSize() * emoji.SCALE))
+        found.start, found.length, found.format = start, length, larger
+        made.append(found)
+    return made
+
+
 class Label:
     """One line of text, cut with an ellipsis where it doesn't fit; shaped once."""
 
@@ -149,6 +171,7 @@ class Label:
         # Names are set from the left in every script: what stands beside them keeps its place.
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.layout.setTextOption(option)
+        self.layout.setFormats(emoji_ranges(shown, style.font(role)))
         self.layout.beginLayout()
         line = self.layout.createLine()
         if line.isValid():

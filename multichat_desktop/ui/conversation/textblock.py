@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from multichat_desktop.ui.conversation.marks import Line, Mark, Shape, Span
 from multichat_desktop.ui.conversation.safe import has_heaps
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style, What, faded
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style, What, emoji_ranges, faded
 from multichat_desktop.ui.theme import Role
 
 
@@ -81,8 +81,12 @@ class TextBlock:
             option.setTextDirection(
                 Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
             )
+            if right_to_left:
+                option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             layout.setTextOption(option)
             formats, links = self._formats(line)
+            if self._role is not Role.LARGE_EMOJI:
+                formats += emoji_ranges(line.text, self._style.font(self._role))
             layout.setFormats(formats)
             layout.beginLayout()
             begin = top

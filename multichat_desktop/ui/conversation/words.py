@@ -5,8 +5,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from multichat_desktop.domain.address import Address, AddressKind, format_phone
 from multichat_desktop.domain.content import Kind, SystemCard
 from multichat_desktop.domain.message import Message, Person
-from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+from multichat_desktop.domain.status import DeliveryStatus
 from multichat_desktop.ui import texts
+from multichat_desktop.ui.conversation import troubles
+from multichat_desktop.ui.conversation.marks import parse, plain
+from multichat_desktop.ui.conversation.safe import safe
 from multichat_desktop.ui.times import clock_time
 
 
@@ -24,6 +27,10 @@ class Counts(QObject):
     def items(self, count: int) -> str:
         """Return how many things were ordered."""
         return self.tr("%n items", "", count)
+
+    def more(self, count: int) -> str:
+        """Return how many further entries are not drawn."""
+        return self.tr("and %n more", "", count)
 
     def new_below(self, count: int) -> str:
         """Return what the button to the end says to a screen reader."""
@@ -57,11 +64,16 @@ def line(message: Message) -> str:
     media = message.media
     return texts.kind_line(
         message.kind,
-        message.text or message.caption,
+        unmarked(message.text or message.caption),
         media.seconds if media else None,
         media.name if media else None,
         message.card,
     )
+
+
+def unmarked(text: str | None) -> str | None:
+    """Return a text as it is read, without WhatsApp's marks."""
+    return plain(parse(safe(text[:1000]))) if text else text
 
 
 def sentence(message: Message) -> str:
@@ -74,7 +86,7 @@ def sentence(message: Message) -> str:
         parts.append(QCoreApplication.translate("Conversation", "edited"))
     if message.from_me:
         parts.append(texts.status_word(message.shown_status, message.outbox))
-        if reason := trouble(message):
+        if reason := troubles.of(message):
             parts.append(reason)
     return ", ".join(parts)
 
@@ -90,35 +102,6 @@ def status(value: DeliveryStatus) -> str:
         DeliveryStatus.PLAYED: QCoreApplication.translate("Conversation", "Listened to"),
     }
     return names[value]
-
-
-def trouble(message: Message) -> str:
-    """Return why a message is not on its way; empty when nothing is wrong."""
-    if message.shown_status is DeliveryStatus.FAILED:
-        return error(message.error)
-    if message.outbox is OutboxState.UNSETTLED and message.shown_status in (None, DeliveryStatus.PENDING):
-        return QCoreApplication.translate("Conversation", "No confirmation that it was sent")
-    return ""
-
-
-def error(code: str | None) -> str:
-    """Return the words for an error's code."""
-    known = {
-        "unauthorized": QCoreApplication.translate(
-            "Conversation", "Not sent: the gateway does not accept the token"
-        ),
-        "forbidden": QCoreApplication.translate(
-            "Conversation", "Not sent: the gateway does not let this instance send"
-        ),
-        "bad-number": QCoreApplication.translate("Conversation", "Not sent: this number has no WhatsApp"),
-        "plan": QCoreApplication.translate("Conversation", "Not sent: the gateway's plan does not cover it"),
-        "offline": QCoreApplication.translate("Conversation", "Not sent: the WhatsApp line is disconnected"),
-        "refused": QCoreApplication.translate("Conversation", "Not sent: the gateway refused it"),
-        "too-large": QCoreApplication.translate("Conversation", "Not sent: it is too large"),
-        "timeout": QCoreApplication.translate("Conversation", "Not sent: the gateway did not answer"),
-        "no-token": QCoreApplication.translate("Conversation", "Not sent: the instance has no token yet"),
-    }
-    return known.get(code or "", QCoreApplication.translate("Conversation", "Not sent"))
 
 
 def money(thousandths: int, currency: str | None) -> str:
@@ -186,19 +169,33 @@ def _notices(with_author: bool) -> dict[str, str]:
         "GROUP_CREATE": QCoreApplication.translate("Conversation", "The group was created"),
         "GROUP_PARTICIPANT_INVITE": QCoreApplication.translate("Conversation", "{people} joined by the link"),
         "GROUP_PARTICIPANT_LEAVE": QCoreApplication.translate("Conversation", "{people} left the group"),
-        "GROUP_PARTICIPANT_PROMOTE": QCoreApplication.translate("Conversation", "{people} now leads the group"),
+        "GROUP_PARTICIPANT_PROMOTE": QCoreApplication.translate(
+            "Conversation", "{people} now leads the group"
+        ),
         "GROUP_PARTICIPANT_DEMOTE": QCoreApplication.translate(
             "Conversation", "{people} no longer leads the group"
         ),
-        "CIPHERTEXT": QCoreApplication.translate("Conversation", "Waiting for the message. See it on the phone."),
+        "CIPHERTEXT": QCoreApplication.translate(
+            "Conversation", "Waiting for the message. See it on the phone."
+        ),
         "E2E_ENCRYPTED": QCoreApplication.translate("Conversation", "Messages are end-to-end encrypted"),
         "CALL_MISSED_VOICE": QCoreApplication.translate("Conversation", "Missed voice call"),
         "CALL_MISSED_VIDEO": QCoreApplication.translate("Conversation", "Missed video call"),
     }
     if with_author:
         common["GROUP_PARTICIPANT_ADD"] = QCoreApplication.translate("Conversation", "{who} added {people}")
-        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate("Conversation", "{who} removed {people}")
+        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate(
+            "Conversation", "{who} removed {people}"
+        )
     else:
         common["GROUP_PARTICIPANT_ADD"] = QCoreApplication.translate("Conversation", "{people} was added")
-        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate("Conversation", "{people} was removed")
+        common["GROUP_PARTICIPANT_REMOVE"] = QCoreApplication.translate(
+            "Conversation", "{people} was removed"
+        )
     return common
+
+
+def status_now(message: Message) -> str:
+    """Return how far a message has come when no step of it was told."""
+    said = texts.status_word(message.shown_status, message.outbox)
+    return said[:1].upper() + said[1:]

@@ -1,12 +1,12 @@
 """A slim bar across the top that says what is wrong, what still works, and when it goes on."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Role, Theme
-from multichat_desktop.ui.widgets.labels import Label
+from multichat_desktop.ui.widgets.labels import IconLabel, Label
 
 _ICON = 16
 
@@ -16,17 +16,15 @@ class WarningBar(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icons, self._name = theme, icons, icon
-        self._icon = QLabel(self)
+        self._theme = theme
         self._label = Label(theme, "", Role.META, "warn", self, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 9, 24, 10)
         row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(theme, icons, icon, _ICON, "warn", self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self.update)
         self.hide()
 
     @property
@@ -39,6 +37,8 @@ class WarningBar(QWidget):
         if text != self._label.text():
             self._label.setText(text)
             self.setAccessibleName(text)
+            if text:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,10 +54,3 @@ class WarningBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
-
-    def _restyle(self) -> None:
-        size = self._theme.px(_ICON)
-        self._icon.setPixmap(
-            self._icons.pixmap(self._name, size, self._theme.tokens.warn, self.devicePixelRatioF())
-        )
-        self.update()

@@ -1,9 +1,10 @@
 """Text in one of the theme's roles and colours."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Role, Theme
 
 
@@ -39,3 +40,31 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme.tokens, self._colour))
         self.setPalette(palette)
+
+
+class IconLabel(QWidget):
+    """An icon that follows theme, zoom and screen; says nothing to a screen reader, since words stand beside it."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, icon: str, size: int, colour: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icons, self._name, self._size, self._colour = theme, icons, icon, size, colour
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the icon's size."""
+        return QSize(self._theme.px(self._size), self._theme.px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it for the screen that the window is on now."""
+        size, colour = self._theme.px(self._size), getattr(self._theme.tokens, self._colour)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._icons.pixmap(self._name, size, colour, self.devicePixelRatioF()))
+        painter.end()

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Metrics, Role, Theme
 from multichat_desktop.ui.widgets.buttons import PushButton
-from multichat_desktop.ui.widgets.labels import Label
+from multichat_desktop.ui.widgets.labels import IconLabel, Label
+
+_BODY = 460
 
 
 class EmptyState(QWidget):
@@ -17,37 +19,41 @@ class EmptyState(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icons, self._name = theme, icons, "message-square"
-        self._icon = QLabel(self)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._theme = theme
+        self._icon = IconLabel(theme, icons, "message-square", 32, "faint", self)
         self._title = Label(theme, "", Role.BODY_STRONG, "text", self, wrap=True, centred=True)
         self._body = Label(theme, "", Role.SMALL, "muted", self, wrap=True, centred=True)
         self._action = PushButton(theme, "", self, primary=False)
         self._action.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
+        self._inside = QWidget(self)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(8)
         column.addStretch(2)
-        column.addWidget(self._icon)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._body)
         column.addSpacing(8)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._inside, 100)
+        row.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def say(self, icon: str, title: str, body: str, action: str = "") -> None:
         """Show other words."""
-        self._name = icon
+        self._icon.set_icon(icon)
         self._title.setText(title)
         self._body.setText(body)
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.updateGeometry()
         self._action.setVisible(bool(action))
-        self._restyle()
 
     @property
     def title(self) -> str:
@@ -59,10 +65,7 @@ class EmptyState(QWidget):
         self._action.click()
 
     def _restyle(self) -> None:
-        size = self._theme.px(32)
-        self._icon.setPixmap(
-            self._icons.pixmap(self._name, size, self._theme.tokens.faint, self.devicePixelRatioF())
-        )
+        self._inside.setMaximumWidth(self._theme.px(_BODY))
 
 
 class SkeletonRows(QWidget):

@@ -1,6 +1,8 @@
 """A sentence that appears at the lower edge, is read aloud, and goes by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,15 +15,15 @@ _WIDEST = 480
 
 
 class Toast(QWidget):
-    """Lies over its parent. A click sends it away."""
+    """Lies over its parent, at the lower edge of the part that `over` gives. A click sends it away."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, over: Callable[[], QWidget]) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._over, self._area = theme, over, parent
         self._label = Label(theme, "", Role.SMALL, "bg", self, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 11, 16, 11)
-        row.addWidget(self._label)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 11, 16, 11)
+        self._row.addWidget(self._label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -65,12 +67,14 @@ class Toast(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        area = self.parentWidget().rect()
-        margins = self.layout().contentsMargins()
+        below = self._over()
+        area = QRect(below.mapTo(self._area, QPoint(0, 0)), below.size())
+        margins = self._row.contentsMargins()
         room = min(_WIDEST, area.width() - 32)
         self._label.setWordWrap(False)
         wanted = self._label.sizeHint().width() + margins.left() + margins.right()
         self._label.setWordWrap(True)
         width = min(room, wanted)
-        height = self.layout().totalHeightForWidth(width)
-        self.setGeometry((area.width() - width) // 2, area.height() - height - 88, width, height)
+        height = self._row.totalHeightForWidth(width)
+        left = area.left() + (area.width() - width) // 2
+        self.setGeometry(left, area.bottom() - height - 88, width, height)

@@ -77,7 +77,8 @@ def _plain(taken: Unwrapped) -> Content | None:
     if name.startswith("pollcreationmessage"):
         content = cards.poll(obj(body, "message") or body, text(taken.context, "messagesecret"))
     else:
-        content = _READERS.get(name, lambda _: _unknown(name))(body)
+        reader = _READERS.get(name)
+        content = _unknown(name) if reader is None else reader(body)
     return _with_context(content, obj(body, "contextinfo"))
 
 

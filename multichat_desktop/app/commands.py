@@ -1,0 +1,104 @@
+"""What a running console does for commands that reach it through the control socket."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from multichat_desktop.app.core import Core
+from multichat_desktop.control import Command
+from multichat_desktop.domain import address
+from multichat_desktop.domain.message import Message
+from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.services.desk import new_local_id
+from multichat_desktop.store import chores, steps
+from multichat_desktop.store.errors import NotThereError, StoreError
+from multichat_desktop.store.jobs import Chore, Doing
+
+_LOOK_AGAIN_SECONDS = 0.05
+_SETTLED = (OutboxState.TAKEN, OutboxState.FAILED, OutboxState.UNSETTLED)
+
+
+class Commands:
+    """The commands, by name. `show` brings the window to the front; None where there is none."""
+
+    def __init__(self, core: Core, show: Callable[[], None] | None = None) -> None:
+        self._core, self._show = core, show
+
+    def table(self) -> dict[str, Command]:
+        """Return all commands."""
+        return {
+            "status": self.status,
+            "raise": self.show,
+            "send": self.send,
+            "add-instance": self.add_instance,
+            "remove-instance": self.remove_instance,
+        }
+
+    async def status(self, _: dict[str, Any]) -> dict[str, Any]:
+        """Tell where the doors are."""
+        ports = self._core.ports
+        return {"local": ports.local, "public": ports.public, "window": self._show is not None}
+
+    async def show(self, _: dict[str, Any]) -> dict[str, Any]:
+        """Bring the window to the front."""
+        if self._show is None:
+            return {"error": "no window"}
+        self._show()
+        return {"shown": True}
+
+    async def send(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Put a text into the outbox and wait until it is settled or the time is over."""
+        to = address.parse(str(asked["to"])) if "@" in str(asked["to"]) else address.from_typed(str(asked["to"]))
+        if to is None or not (to.is_person or to.kind is address.AddressKind.GROUP):
+            return {"error": "bad-number"}
+        instance_id = asked.get("instance") or self._only_instance()
+        if instance_id is None:
+            return {"error": "which-instance"}
+        if instance_id not in {instance.id for instance in self._core.reader.instances()}:
+            return {"error": "unknown-instance"}
+        core, local_id = self._core, new_local_id()
+        step = steps.QueueTo(local_id, instance_id, to, str(asked["text"]))
+        try:
+            await core.replies.do(Doing(step, core.clock.now()))
+        except StoreError:
+            return {"error": "not-written"}
+        core.outbox.wake()
+        message = await self._settled(local_id, float(asked.get("timeout", 60)))
+        state = OutboxState.WAITING if message is None else message.outbox
+        return {
+            "id": local_id,
+            "message_id": None if message is None else message.message_id,
+            "state": str(state),
+            "reason": None if message is None else message.error,
+        }
+
+    def _only_instance(self) -> str | None:
+        instances = self._core.reader.instances()
+        return instances[0].id if len(instances) == 1 else None
+
+    async def _settled(self, local_id: str, seconds: float) -> Message | None:
+        until = self._core.clock.monotonic() + seconds
+        while True:
+            message = self._core.reader.by_local_id(local_id)
+            settled = message is None or message.outbox in _SETTLED
+            if settled or self._core.clock.monotonic() >= until:
+                return message
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+    async def add_instance(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Add an instance, or name it and renew its token."""
+        core, instance_id = self._core, str(asked["id"])
+        if asked.get("instance_token"):
+            await core.credentials.keep(instance_id, str(asked["instance_token"]))
+        await core.replies.do(Chore(chores.add_instance(instance_id, asked.get("name"), core.clock.now())))
+        return {"added": instance_id}
+
+    async def remove_instance(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Remove an instance and forget its token; its conversations stay."""
+        core, instance_id = self._core, str(asked["id"])
+        try:
+            await core.replies.do(Chore(chores.remove_instance(instance_id)))
+        except NotThereError:
+            return {"error": "unknown-instance"}
+        await core.credentials.forget(instance_id)
+        return {"removed": instance_id}

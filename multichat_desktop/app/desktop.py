@@ -1,0 +1,198 @@
+"""The console with its window: Qt and asyncio joined by qasync on the main thread.
+
+The program ends by the lifetime's event alone. `QApplication.quit()` would stop the loop under the coroutines that
+still have to clean up, so nobody calls it.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import qasync
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from multichat_desktop.app.commands import Commands
+from multichat_desktop.app.core import Core
+from multichat_desktop.app.headless import announce
+from multichat_desktop.app.late import LateActions
+from multichat_desktop.app.lifetime import Lifetime
+from multichat_desktop.app.options import Options
+from multichat_desktop.control import ControlServer, NoConsoleError, ask
+from multichat_desktop.domain.chat import Chat
+from multichat_desktop.domain.clock import SystemClock
+from multichat_desktop.services.desk import NotWritten
+from multichat_desktop.store.errors import StoreError
+from multichat_desktop.store.profile import Profile, ProfileBusyError
+from multichat_desktop.store.reader import Reader
+from multichat_desktop.ui import i18n
+from multichat_desktop.ui.conversation.pane import ConversationPane
+from multichat_desktop.ui.conversation.presence import PresenceTracker
+from multichat_desktop.ui.failures import Failures
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.main_window import MainWindow
+from multichat_desktop.ui.notices import Notices
+from multichat_desktop.ui.theme import Theme, load_fonts
+from multichat_desktop.webhook import endpoints
+from multichat_desktop.webhook.errors import PortTakenError
+
+Life = Callable[["Desktop"], Coroutine[Any, Any, int | None]]
+
+
+class Desktop:
+    """The parts of one window. Made after the application; `core` lives as long as it does."""
+
+    def __init__(self, options: Options) -> None:
+        self.notices = Notices()
+        self.core = Core(options, Profile(options.data_dir), SystemClock(), self.notices.post)
+        try:
+            self._make_window(options)
+        except BaseException:
+            self.core.close_store()
+            raise
+
+    def _make_window(self, options: Options) -> None:
+        core = self.core
+        self.actions = LateActions()
+        self.theme = Theme(options.theme)
+        self.presence = PresenceTracker(core.clock)
+        self.failures = Failures()
+        pane = ConversationPane(self.theme, core.reader, self.actions, core.clock, self.presence)
+        local = endpoints.urls(f"http://127.0.0.1:{options.local_port}")
+        self.window = MainWindow(
+            self.theme,
+            Icons(),
+            core.reader,
+            self.actions,
+            self.presence,
+            core.clock,
+            pane,
+            core.settings(),
+            [local[event] for event in endpoints.EVENTS],
+        )
+        self.notices.changed.connect(self.window.apply)
+
+    async def start(self) -> None:
+        """Start everything behind the window, then fill it."""
+        await self.core.start(self._not_written)
+        self.actions.ready(self.core.desk)
+        self.window.load(await asyncio.get_running_loop().run_in_executor(self.core.pool, self._read_chats))
+
+    async def stop(self) -> None:
+        """Take the window away and stop what is behind it."""
+        self.window.hide()
+        await self.core.stop()
+        self.window.deleteLater()
+
+    def _read_chats(self) -> list[Chat]:
+        reader = Reader(self.core.profile.database)
+        try:
+            return reader.chats()
+        finally:
+            reader.close()
+
+    def _not_written(self, lost: NotWritten) -> None:
+        if lost.chat_id is not None and lost.text:
+            self.window.conversation.give_back(lost.chat_id, lost.text)
+        self.window.show_message(self.failures.not_written())
+
+
+def make_application(options: Options) -> QApplication:
+    """Make the application with its fonts and its language."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    app.setApplicationName("MultiChat Desktop")
+    app.setDesktopFileName("multichat-desktop")
+    load_fonts()
+    i18n.install(app, i18n.choose(options.language))
+    return app
+
+
+def run(options: Options, life: Life | None = None) -> int:
+    """Open the window and run until it is closed, and return the exit code.
+
+    `life` runs beside it once webhooks are taken (the demo, `check`); a number that it returns ends the run.
+    """
+    make_application(options)
+    try:
+        desktop = Desktop(options)
+    except ProfileBusyError as error:
+        return _raise_first(options, error)
+    except StoreError as error:
+        return _refuse(error)
+    desktop.window.show()
+    return int(qasync.run(_run(desktop, life)))
+
+
+async def _run(desktop: Desktop, life: Life | None) -> int:
+    core = desktop.core
+    lifetime = Lifetime(core.options.run_for)
+    desktop.window.closed.connect(lifetime.end)
+    control = ControlServer(core.profile, Commands(core, desktop.window.raise_window).table())
+    living: asyncio.Task[int | None] | None = None
+    await _first_paint()
+    try:
+        try:
+            await desktop.start()
+        except (StoreError, OSError, PortTakenError) as error:
+            await _say(desktop, error)
+            return 1
+        await control.start()
+        announce(core)
+        if life is not None:
+            living = asyncio.get_running_loop().create_task(life(desktop), name="life")
+            living.add_done_callback(lambda _: lifetime.end())
+        await lifetime.wait()
+        return await _outcome(living)
+    finally:
+        lifetime.close()
+        await control.stop()
+        await desktop.stop()
+
+
+async def _outcome(living: asyncio.Task[int | None] | None) -> int:
+    """End what ran beside the window; its failure is the run's."""
+    if living is None:
+        return 0
+    living.cancel()
+    try:
+        return await living or 0
+    except asyncio.CancelledError:
+        return 0
+
+
+async def _first_paint() -> None:
+    """Let the window be painted before anything else is done."""
+    painted = asyncio.get_running_loop().create_future()
+    QTimer.singleShot(0, lambda: painted.set_result(None))
+    await painted
+
+
+async def _say(desktop: Desktop, error: Exception) -> None:
+    """Tell in the window why the console cannot start, and wait until it was read."""
+    words = desktop.failures.sentence(error)
+    print(words, file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, "MultiChat", words, parent=desktop.window)
+    read = asyncio.get_running_loop().create_future()
+    box.finished.connect(lambda _: read.set_result(None))
+    box.open()
+    await read
+
+
+def _raise_first(options: Options, error: ProfileBusyError) -> int:
+    try:
+        answer = ask(Profile(options.data_dir), "raise")
+    except NoConsoleError:
+        return _refuse(error)
+    return 0 if answer.get("shown") else _refuse(error)
+
+
+def _refuse(error: Exception) -> int:
+    words = Failures().sentence(error)
+    print(words, file=sys.stderr)
+    if QApplication.platformName() != "offscreen":
+        QMessageBox(QMessageBox.Icon.Warning, "MultiChat", words).exec()
+    return 1

@@ -1,0 +1,81 @@
+"""From the arguments to one command, and from any failure to one sentence and an exit code."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from multichat_desktop.app.options import Options
+from multichat_desktop.cli.errors import CommandError
+from multichat_desktop.cli.parser import make_parser, options_of
+from multichat_desktop.store.errors import StoreError
+from multichat_desktop.store.profile import ProfileBusyError
+from multichat_desktop.webhook.errors import PortTakenError
+
+DONE, FAILED = 0, 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code (0 done, 1 failed with one sentence, 2 wrong use)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = make_parser().parse_args(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    try:
+        return _run(arguments, options_of(arguments))
+    except CommandError as error:
+        print(error, file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (StoreError, ProfileBusyError, PortTakenError, OSError) as error:
+        print(_sentence(error), file=sys.stderr)
+    except KeyboardInterrupt:
+        return DONE
+    return FAILED
+
+
+def _sentence(error: Exception) -> str:
+    """Return the window's own sentence for a failure, or the plain one where Qt cannot be loaded."""
+    try:
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+        from multichat_desktop.ui import i18n  # noqa: PLC0415
+        from multichat_desktop.ui.failures import Failures  # noqa: PLC0415
+    except ImportError:
+        return str(error) or type(error).__name__
+    app = QCoreApplication.instance() or QCoreApplication([])
+    kept = i18n.install(app, i18n.choose(None))
+    words = Failures().sentence(error)
+    del kept
+    return words
+
+
+def _run(arguments: argparse.Namespace, options: Options) -> int:
+    from multichat_desktop.cli import commands, sending  # noqa: PLC0415 - each command loads what it needs
+
+    table = {
+        "check": commands.check,
+        "instances": commands.instances,
+        "webhook-urls": commands.webhook_urls,
+        "export": commands.export,
+        "events": commands.events,
+        "verify": commands.verify,
+        "send": sending.send,
+    }
+    if arguments.command is not None:
+        return table[arguments.command](arguments, options)
+    if arguments.demo:
+        if arguments.headless:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from multichat_desktop.app import demo  # noqa: PLC0415
+
+        return demo.run(options, headless=arguments.headless)
+    if arguments.headless:
+        from multichat_desktop.app import headless  # noqa: PLC0415
+
+        return headless.run(options)
+    from multichat_desktop.app import desktop  # noqa: PLC0415
+
+    return desktop.run(options)

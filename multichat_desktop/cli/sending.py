@@ -1,0 +1,34 @@
+"""`send`: one text through the outbox."""
+
+import argparse
+import json
+
+from multichat_desktop.app.options import Options
+from multichat_desktop.cli.commands import existing, in_console
+from multichat_desktop.cli.errors import CommandError
+
+_ANSWER_SECONDS = 10.0
+_SENTENCES = {
+    "bad-number": "That is no phone number. Write it with its area code, e.g. 11 98877-6655 or 5511988776655.",
+    "which-instance": "There is not exactly one instance. Say which with --instance ID.",
+    "unknown-instance": "There is no such instance. See `instances list`.",
+    "not-written": "The message could not be stored: the disk may be full.",
+}
+
+
+def send(arguments: argparse.Namespace, options: Options) -> int:
+    """Send one text and print what became of it."""
+    existing(options)
+    if not arguments.text.strip():
+        raise CommandError("There is nothing to send.")
+    asked = {
+        "to": arguments.to,
+        "text": arguments.text,
+        "instance": arguments.instance,
+        "timeout": arguments.timeout,
+    }
+    answer = in_console(options, "send", asked, arguments.timeout + _ANSWER_SECONDS)
+    if "error" in answer:
+        raise CommandError(_SENTENCES.get(answer["error"], "The console did not understand the command."))
+    print(json.dumps({name: answer[name] for name in ("id", "message_id", "state")}))
+    return 0 if answer["state"] == "taken" else 1

@@ -1,0 +1,121 @@
+"""Secrets: the gateway's tokens and the key of the public door. Never in the database, never in a log.
+
+They lie in the system's keyring. A keyring that does not give back what it was given counts as none; then they
+lie in a file that only the user can read.
+"""
+
+import contextlib
+import json
+import secrets
+from pathlib import Path
+from typing import Protocol
+
+from multichat_desktop.store.profile import Profile, write_private
+
+_SERVICE = "MultiChat Desktop"
+_KEY_BYTES = 24
+DOOR_KEY = "webhook-key"
+
+
+class Vault(Protocol):
+    """Keeps small secrets by name."""
+
+    def get(self, name: str) -> str | None:
+        """Return a secret; None when there is none of that name."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        ...
+
+    def drop(self, name: str) -> None:
+        """Forget a secret."""
+        ...
+
+
+class FileVault:
+    """Secrets in a file that only the user can read."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def get(self, name: str) -> str | None:
+        """Return a secret; None when there is none of that name."""
+        return self._read().get(name)
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        write_private(self._file, json.dumps({**self._read(), name: value}, indent=1))
+
+    def drop(self, name: str) -> None:
+        """Forget a secret."""
+        rest = {key: value for key, value in self._read().items() if key != name}
+        write_private(self._file, json.dumps(rest, indent=1))
+
+    def _read(self) -> dict[str, str]:
+        with contextlib.suppress(FileNotFoundError):
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+            return {str(key): str(value) for key, value in found.items()}
+        return {}
+
+
+class KeyringVault:
+    """Secrets in the system's keyring, under the profile's own id."""
+
+    def __init__(self, profile_id: str) -> None:
+        import keyring
+
+        self._keyring = keyring
+        self._profile = profile_id
+
+    def get(self, name: str) -> str | None:
+        """Return a secret; None when there is none of that name."""
+        return self._keyring.get_password(_SERVICE, f"{self._profile}:{name}")
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        self._keyring.set_password(_SERVICE, f"{self._profile}:{name}", value)
+
+    def drop(self, name: str) -> None:
+        """Forget a secret."""
+        with contextlib.suppress(self._keyring.errors.PasswordDeleteError):
+            self._keyring.delete_password(_SERVICE, f"{self._profile}:{name}")
+
+    def works(self) -> bool:
+        """Whether the keyring gives back what it is given."""
+        probe = secrets.token_hex(8)
+        try:
+            if self._keyring.get_keyring().priority <= 0:
+                return False
+            self.put("probe", probe)
+            given_back = self.get("probe")
+            self.drop("probe")
+        except (self._keyring.errors.KeyringError, RuntimeError, OSError):
+            return False
+        return given_back == probe
+
+
+def open_vault(profile: Profile, *, keyring: bool = True) -> Vault:
+    """Return where this profile's secrets lie.
+
+    A profile that once had to use a file stays with it, so that a keyring that comes and goes hides nothing.
+    """
+    if keyring and not profile.secrets.exists():
+        vault = KeyringVault(profile.id())
+        if vault.works():
+            return vault
+    return FileVault(profile.secrets)
+
+
+def token_name(instance_id: str) -> str:
+    """Return the name under which an instance's token is kept."""
+    return f"token:{instance_id}"
+
+
+def door_key(vault: Vault) -> str:
+    """Return the key of the public door, made once (192 random bits)."""
+    key = vault.get(DOOR_KEY)
+    if not key:
+        key = secrets.token_urlsafe(_KEY_BYTES)
+        vault.put(DOOR_KEY, key)
+    return key

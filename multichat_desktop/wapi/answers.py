@@ -1,0 +1,79 @@
+"""What an answer of the gateway means: success, refusal, or nobody knows.
+
+Source: `docs/protocol.md`, *Answers of the REST API*. A 200 with an error inside is common.
+"""
+
+from typing import Any
+
+import msgspec
+
+from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
+
+_LONGEST_DETAIL = 300
+_REFUSALS = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 463: "new-contacts"}
+_NOT_TAKEN = {429: "busy", 503: "gateway-down"}
+_REDIRECT, _CLIENT_ERROR, _SERVER_ERROR = 300, 400, 500
+_PLAN_WORDS = ("plano", "plan ", "plan.", "lite", "upgrade")
+
+
+def read_answer(status: int, body: bytes, retry_after: str | None = None) -> dict[str, Any]:
+    """Return the JSON object of a successful answer.
+
+    Raises:
+        NotTakenError: 429 or 503.
+        RefusedError: any other 3xx or 4xx, or a 200 with an error inside.
+        LostAnswerError: any other 5xx, or an answer that cannot be read.
+    """
+    answer = _object(body)
+    detail = _detail(answer)
+    if status in _NOT_TAKEN:
+        raise NotTakenError(_NOT_TAKEN[status], detail, _seconds(retry_after))
+    if _REDIRECT <= status < _CLIENT_ERROR:
+        raise RefusedError("bad-address", detail)
+    if _CLIENT_ERROR <= status < _SERVER_ERROR:
+        raise RefusedError(_code(_REFUSALS.get(status, "refused"), detail), detail)
+    if status >= _SERVER_ERROR or answer is None:
+        raise LostAnswerError("no-answer", detail)
+    if _says_error(answer):
+        raise RefusedError(_code("refused", detail), detail)
+    return answer
+
+
+def _object(body: bytes) -> dict[str, Any] | None:
+    try:
+        value = msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _says_error(answer: dict[str, Any]) -> bool:
+    """Whether a 200 tells of an error: `error: false` is success, a text or `true` is not."""
+    error = answer.get("error")
+    failed = bool(error) and str(error).lower() != "false"
+    return failed or answer.get("success") is False or str(answer.get("status", "")).lower() == "error"
+
+
+def _detail(answer: dict[str, Any] | None) -> str | None:
+    for name in ("message", "error", "msg", "detail"):
+        value = (answer or {}).get(name)
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())[:_LONGEST_DETAIL]
+    return None
+
+
+def _code(code: str, detail: str | None) -> str:
+    lowered = f"{detail or ''} ".lower()
+    if code in ("forbidden", "refused", "bad-request") and any(word in lowered for word in _PLAN_WORDS):
+        return "plan"
+    if "463" in lowered:
+        return "new-contacts"
+    return code
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    try:
+        seconds = float(retry_after or "")
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds < float("inf") else None

@@ -1,0 +1,129 @@
+"""One request, from its head to its answer (contract, the table under *Webhook endpoints*)."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from multichat_desktop.domain.intake import Delivery, Receipt, RefusedBodyError, Takes, TryLaterError
+from multichat_desktop.webhook import doors, endpoints
+
+MAX_BODY = 16 * 1024 * 1024
+TEST_HEADER = "X-MultiChat-Test"
+_BODY_SECONDS = 30
+
+
+class Handler:
+    """Answers the requests of one door.
+
+    `health` gives what `GET /healthz` shows; None where it is not shown (the public door).
+    """
+
+    def __init__(
+        self,
+        door: doors.Door,
+        takes: Takes,
+        keys: doors.Keys,
+        monotonic: Callable[[], float],
+        health: Callable[[], Mapping[str, object]] | None = None,
+        on_wrong_key: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._door, self._takes, self._keys = door, takes, keys
+        self._monotonic, self._health, self._on_wrong_key = monotonic, health, on_wrong_key
+
+    async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer one request."""
+        started = self._monotonic()
+        in_path, path = doors.split_key(request.path)
+        if self._door is doors.Door.PUBLIC:
+            if not self._keys.opens(doors.offered_key(request, in_path)):
+                self._on_wrong_key()
+                return _closing(_answer(401, error="unauthorized"))
+        else:
+            refusal = doors.check_local(request)
+            if refusal is not None:
+                return _closing(_answer(refusal.status, error=refusal.error))
+        if path == "/healthz" and self._health is not None:
+            if request.method != "GET":
+                return _answer(405, {"Allow": "GET"}, error="Only GET is understood here.")
+            return web.Response(text=json.dumps(self._health()), content_type="application/json")
+        endpoint = endpoints.endpoint_at(path)
+        if endpoint is None:
+            return _answer(404, error="There is nothing at this address.")
+        if request.method != "POST":
+            return _answer(405, {"Allow": "POST"}, error="Webhooks are taken by POST.")
+        return await self._take(request, endpoint, started)
+
+    async def _take(self, request: web.BaseRequest, endpoint: str, started: float) -> web.StreamResponse:
+        def delivery(raw: bytes, size: int | None = None) -> Delivery:
+            test = request.headers.get(TEST_HEADER) == "1"
+            return Delivery(self._door.value, endpoint, raw, started, test=test, size=size)
+
+        if self._door is doors.Door.LOCAL and not doors.is_json(request.headers.get("Content-Type")):
+            error = "The Content-Type must be application/json."
+            return await self._turn_away(415, delivery(b"", request.content_length or 0), error)
+        try:
+            async with asyncio.timeout(_BODY_SECONDS):
+                raw = await _read(request)
+        except TimeoutError:
+            return _closing(_answer(408, error="The body took too long."))
+        if raw is None:
+            error = f"The body is larger than {MAX_BODY // 1024 // 1024} MiB."
+            return await self._turn_away(413, delivery(b"", request.content_length or MAX_BODY), error)
+        return await self._guarded(lambda: self._accept(delivery(raw)))
+
+    async def _accept(self, delivery: Delivery) -> web.Response:
+        try:
+            receipt = await self._takes.accept(delivery)
+        except RefusedBodyError as error:
+            return _answer(400, error=str(error))
+        return web.Response(body=_body(receipt), content_type="application/json")
+
+    async def _turn_away(self, status: int, delivery: Delivery, error: str) -> web.Response:
+        async def note() -> web.Response:
+            await self._takes.refuse(delivery, error)
+            return _answer(status, error=error)
+
+        return _closing(await self._guarded(note))
+
+    @staticmethod
+    async def _guarded(work: Callable[[], Awaitable[web.Response]]) -> web.Response:
+        try:
+            return await work()
+        except TryLaterError as error:
+            return _answer(503, {"Retry-After": str(error.seconds)}, error=str(error))
+
+
+async def _read(request: web.BaseRequest) -> bytes | None:
+    """Return the body; None when it is too large, of which nothing past the limit is kept."""
+    if (request.content_length or 0) > MAX_BODY:
+        return None
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.content.iter_any():
+        size += len(chunk)
+        if size > MAX_BODY:
+            return None
+        chunks.append(chunk)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+def _body(receipt: Receipt) -> bytes:
+    told: dict[str, object] = {"status": receipt.outcome, "event": receipt.kind, "id": receipt.journal_id}
+    if receipt.outcome == "ignored":
+        told["reason"] = receipt.error
+    elif receipt.outcome == "quarantined":
+        told["error"] = receipt.error
+    return json.dumps(told).encode()
+
+
+def _answer(status: int, headers: Mapping[str, str] | None = None, *, error: str) -> web.Response:
+    text = json.dumps({"error": error})
+    return web.Response(status=status, headers=headers, text=text, content_type="application/json")
+
+
+def _closing(response: web.Response) -> web.Response:
+    """End the connection behind an answer, since the rest of the request will not be read."""
+    response.force_close()
+    return response
