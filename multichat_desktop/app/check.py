@@ -60,7 +60,7 @@ def run(options: Options, screenshot: Path | None) -> int:
         options = msgspec.structs.replace(
             options, data_dir=ground.folder, wapi_url=ground.simulator.base_url, keyring=False, pace=0.0
         )
-        from multichat_desktop.app import desktop  # noqa: PLC0415 - Qt is loaded after the platform was chosen
+        from multichat_desktop.app import desktop
 
         async def life(shown: "Desktop") -> int:
             try:
@@ -120,7 +120,7 @@ def _reply(desktop: "Desktop") -> Message:
 
 def _is_painted(desktop: "Desktop", text: str) -> bool:
     """Whether a message's bubble is really among the pixels of the window, where its row stands."""
-    from PySide6.QtCore import QRect  # noqa: PLC0415 - Qt is loaded after the platform was chosen
+    from PySide6.QtCore import QRect
 
     view, tokens = desktop.window.conversation.view, desktop.theme.tokens
     messages = _shown(desktop)
@@ -134,7 +134,9 @@ def _is_painted(desktop: "Desktop", text: str) -> bool:
 
 def _paints_blue(desktop: "Desktop") -> bool:
     """Whether the colour of read ticks is among the pixels of the messages."""
-    return _has_colour(desktop.window.conversation.view.viewport().grab().toImage(), desktop.theme.tokens.read)
+    return _has_colour(
+        desktop.window.conversation.view.viewport().grab().toImage(), desktop.theme.tokens.read
+    )
 
 
 def _has_colour(image: "QImage", colour: "QColor") -> bool:

@@ -48,7 +48,11 @@ class Commands:
 
     async def send(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Put a text into the outbox and wait until it is settled or the time is over."""
-        to = address.parse(str(asked["to"])) if "@" in str(asked["to"]) else address.from_typed(str(asked["to"]))
+        to = (
+            address.parse(str(asked["to"]))
+            if "@" in str(asked["to"])
+            else address.from_typed(str(asked["to"]))
+        )
         if to is None or not (to.is_person or to.kind is address.AddressKind.GROUP):
             return {"error": "bad-number"}
         instance_id = asked.get("instance") or self._only_instance()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from multichat_desktop import __version__
 from multichat_desktop.app.options import Options
 from multichat_desktop.domain.changes import Changes
-from multichat_desktop.domain.clock import Clock
+from multichat_desktop.domain.clock import Clock, rfc3339
 from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
@@ -41,7 +41,11 @@ class Core:
     """
 
     def __init__(
-        self, options: Options, profile: Profile, clock: Clock, listener: Callable[[Changes], None] | None = None
+        self,
+        options: Options,
+        profile: Profile,
+        clock: Clock,
+        listener: Callable[[Changes], None] | None = None,
     ) -> None:
         self.options, self.profile, self.clock = options, profile, clock
         self._listener = listener
@@ -86,12 +90,12 @@ class Core:
             PortTakenError: a door's port is taken.
         """
         # Imported here and not above: aiohttp alone takes a quarter of a second, and the window paints first.
-        from multichat_desktop.services.credentials import CredentialStore  # noqa: PLC0415
-        from multichat_desktop.services.desk import Desk  # noqa: PLC0415
-        from multichat_desktop.services.group_names import GroupNames  # noqa: PLC0415
-        from multichat_desktop.services.outbox import Outbox  # noqa: PLC0415
-        from multichat_desktop.services.vault import door_key, open_vault  # noqa: PLC0415
-        from multichat_desktop.wapi.client import WapiClient  # noqa: PLC0415
+        from multichat_desktop.services.credentials import CredentialStore
+        from multichat_desktop.services.desk import Desk
+        from multichat_desktop.services.group_names import GroupNames
+        from multichat_desktop.services.outbox import Outbox
+        from multichat_desktop.services.vault import door_key, open_vault
+        from multichat_desktop.wapi.client import WapiClient
 
         loop = self._loop = asyncio.get_running_loop()
         options = self.options
@@ -113,10 +117,10 @@ class Core:
         self._run(self._group_names.run(), "group names")
 
     def _open_doors(self) -> None:
-        from multichat_desktop.services.inbox import Inbox  # noqa: PLC0415
-        from multichat_desktop.webhook.doors import Door, Keys  # noqa: PLC0415
-        from multichat_desktop.webhook.handler import Handler  # noqa: PLC0415
-        from multichat_desktop.webhook.intake import Handles, Intake  # noqa: PLC0415
+        from multichat_desktop.services.inbox import Inbox
+        from multichat_desktop.webhook.doors import Door, Keys
+        from multichat_desktop.webhook.handler import Handler
+        from multichat_desktop.webhook.intake import Handles, Intake
 
         def make_handlers(loop: asyncio.AbstractEventLoop) -> dict[Door, Handles]:
             inbox = Inbox(Replies(self.writer, loop), self.clock, self.pool)
@@ -156,8 +160,8 @@ class Core:
         return {
             "version": __version__,
             "ready": True,
-            "queue": self.writer.depth,
-            "last_event": self._last_event,
+            "queue_depth": self.writer.depth,
+            "last_event_at": None if self._last_event is None else rfc3339(self._last_event),
             "wrong_keys": self.wrong_keys,
         }
 

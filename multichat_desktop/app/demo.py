@@ -33,7 +33,7 @@ def run(options: Options, *, headless: bool) -> int:
             wapi_url=ground.simulator.base_url,
             keyring=False,
         )
-        from multichat_desktop.app import desktop  # noqa: PLC0415 - Qt is loaded after the platform was chosen
+        from multichat_desktop.app import desktop
 
         async def live(shown: "Desktop") -> None:
             await ground.connect(shown.core)

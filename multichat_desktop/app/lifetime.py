@@ -1,11 +1,12 @@
 """How long a run lasts: until somebody wants it to end."""
 
 import asyncio
+import os
 import signal
-import sys
 from collections.abc import Callable
 
 _ASK_SECONDS = 0.25
+_LOOP_KNOWS_SIGNALS = os.name != "nt"
 
 
 class Lifetime:
@@ -35,7 +36,7 @@ class Lifetime:
             undo()
 
     def _listen(self, name: signal.Signals) -> None:
-        if sys.platform != "win32":
+        if _LOOP_KNOWS_SIGNALS:
             self._loop.add_signal_handler(name, self.end)
             self._undo.append(lambda: self._loop.remove_signal_handler(name))
             return

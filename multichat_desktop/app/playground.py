@@ -14,8 +14,8 @@ from multichat_desktop.services import provisioning
 from multichat_desktop.simulator import SimInstance, Simulator
 from multichat_desktop.store import chores
 from multichat_desktop.store.jobs import Chore
-from multichat_desktop.webhook import endpoints
 from multichat_desktop.wapi.client import Credentials
+from multichat_desktop.webhook import endpoints
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class Playground:
 
     def start_life(self, narrate: Callable[[str], None]) -> None:
         """Let the demo's customers live."""
-        from multichat_desktop.simulator import scenario  # noqa: PLC0415 - check has no use for the cast
+        from multichat_desktop.simulator import scenario
 
         work = scenario.run(self.simulator, self.instance, narrate=narrate)
         self._life = asyncio.run_coroutine_threadsafe(work, self._loop)  # type: ignore[assignment]

@@ -15,6 +15,7 @@ from typing import Any
 from multichat_desktop.app.options import Options
 from multichat_desktop.cli.errors import CommandError
 from multichat_desktop.control import NoConsoleError, ask
+from multichat_desktop.domain.clock import rfc3339
 from multichat_desktop.store.database import FILE_NAME
 from multichat_desktop.store.journal import Entry, Journal
 from multichat_desktop.store.profile import Profile
@@ -27,7 +28,7 @@ _INSTANCE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 def check(arguments: argparse.Namespace, options: Options) -> int:
     """Try the whole way in and out."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from multichat_desktop.app import check as checking  # noqa: PLC0415 - Qt is loaded after the platform was chosen
+    from multichat_desktop.app import check as checking
 
     return checking.run(options, arguments.screenshot)
 
@@ -39,7 +40,9 @@ def existing(options: Options) -> Profile:
         CommandError: there is none.
     """
     if not (options.data_dir / FILE_NAME).exists():
-        raise CommandError(f"There is no profile at {options.data_dir}. Start the console once, or check --data-dir.")
+        raise CommandError(
+            f"There is no profile at {options.data_dir}. Start the console once, or check --data-dir."
+        )
     return Profile(options.data_dir)
 
 
@@ -71,21 +74,23 @@ def _list_instances(options: Options) -> int:
     return 0
 
 
-def in_console(options: Options, command: str, asked: dict[str, Any], seconds: float = 10.0) -> dict[str, Any]:
+def in_console(
+    options: Options, command: str, asked: dict[str, Any], seconds: float = 10.0
+) -> dict[str, Any]:
     """Let the running console of the profile do something, or do it here where none runs."""
     profile = Profile(options.data_dir)
     try:
         return ask(profile, command, seconds, **asked)
     except NoConsoleError:
-        from multichat_desktop.app import without_console  # noqa: PLC0415 - brings aiohttp
+        from multichat_desktop.app import without_console
 
         return asyncio.run(without_console.run(options, command, asked))
 
 
 def webhook_urls(arguments: argparse.Namespace, options: Options) -> int:
     """Print the seven addresses."""
-    from multichat_desktop.services.vault import door_key, open_vault  # noqa: PLC0415
-    from multichat_desktop.webhook import endpoints  # noqa: PLC0415
+    from multichat_desktop.services.vault import door_key, open_vault
+    from multichat_desktop.webhook import endpoints
 
     profile = Profile(options.data_dir)
     key = door_key(open_vault(profile))
@@ -109,13 +114,15 @@ def webhook_urls(arguments: argparse.Namespace, options: Options) -> int:
 
 def export(arguments: argparse.Namespace, options: Options) -> int:
     """Write conversations out."""
-    from multichat_desktop.services import export as exporting  # noqa: PLC0415
+    from multichat_desktop.services import export as exporting
 
     reader = Reader(existing(options).database)
     try:
         if arguments.chat and reader.chat(arguments.chat) is None:
             raise CommandError(f"There is no conversation {arguments.chat}.")
-        _write(exporting.jsonl(reader, chat_id=arguments.chat, since=_since(arguments.since)), arguments.output)
+        _write(
+            exporting.jsonl(reader, chat_id=arguments.chat, since=_since(arguments.since)), arguments.output
+        )
     finally:
         reader.close()
     return 0
@@ -148,7 +155,9 @@ def events(arguments: argparse.Namespace, options: Options) -> int:
     limit = arguments.limit
     try:
         while True:
-            for entry in journal.events(kind=arguments.kind, failed=arguments.failed, limit=limit, after=last):
+            for entry in journal.events(
+                kind=arguments.kind, failed=arguments.failed, limit=limit, after=last
+            ):
                 print(_event(entry, as_json=arguments.json), flush=arguments.follow)
                 last = entry.id
             if not arguments.follow:
@@ -160,8 +169,6 @@ def events(arguments: argparse.Namespace, options: Options) -> int:
 
 
 def _event(entry: Entry, *, as_json: bool) -> str:
-    from multichat_desktop.services.export import rfc3339  # noqa: PLC0415
-
     received_at = rfc3339(entry.received_at)
     if not as_json:
         where = entry.error or entry.place or ""
@@ -184,7 +191,7 @@ def _event(entry: Entry, *, as_json: bool) -> str:
 
 def verify(arguments: argparse.Namespace, options: Options) -> int:
     """Rebuild everything from the journal and compare."""
-    from multichat_desktop.services.verify import verify as verifying  # noqa: PLC0415
+    from multichat_desktop.services.verify import verify as verifying
 
     report = verifying(existing(options))
     if arguments.json:
@@ -193,6 +200,8 @@ def verify(arguments: argparse.Namespace, options: Options) -> int:
     else:
         print(f"{report.events} events, {report.messages} messages, {report.not_covered} not covered")
         for difference in report.differences:
-            print(f"  {difference['table']} {difference['key']}: {difference['real']} / {difference['rebuilt']}")
+            print(
+                f"  {difference['table']} {difference['key']}: {difference['real']} / {difference['rebuilt']}"
+            )
         print("no difference" if not report.differences else f"{len(report.differences)} differences")
     return 1 if report.differences else 0

@@ -22,7 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = make_parser().parse_args(argv)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.basicConfig(
+        level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr
+    )
     try:
         return _run(arguments, options_of(arguments))
     except CommandError as error:
@@ -39,10 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _sentence(error: Exception) -> str:
     """Return the window's own sentence for a failure, or the plain one where Qt cannot be loaded."""
     try:
-        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+        from PySide6.QtCore import QCoreApplication
 
-        from multichat_desktop.ui import i18n  # noqa: PLC0415
-        from multichat_desktop.ui.failures import Failures  # noqa: PLC0415
+        from multichat_desktop.ui import i18n
+        from multichat_desktop.ui.failures import Failures
     except ImportError:
         return str(error) or type(error).__name__
     app = QCoreApplication.instance() or QCoreApplication([])
@@ -53,7 +55,7 @@ def _sentence(error: Exception) -> str:
 
 
 def _run(arguments: argparse.Namespace, options: Options) -> int:
-    from multichat_desktop.cli import commands, sending  # noqa: PLC0415 - each command loads what it needs
+    from multichat_desktop.cli import commands, sending
 
     table = {
         "check": commands.check,
@@ -69,13 +71,13 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
     if arguments.demo:
         if arguments.headless:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from multichat_desktop.app import demo  # noqa: PLC0415
+        from multichat_desktop.app import demo
 
         return demo.run(options, headless=arguments.headless)
     if arguments.headless:
-        from multichat_desktop.app import headless  # noqa: PLC0415
+        from multichat_desktop.app import headless
 
         return headless.run(options)
-    from multichat_desktop.app import desktop  # noqa: PLC0415
+    from multichat_desktop.app import desktop
 
     return desktop.run(options)

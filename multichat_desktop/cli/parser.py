@@ -2,15 +2,28 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from multichat_desktop import __version__
 from multichat_desktop.app.options import LOCAL_PORT, PUBLIC_PORT, Options
 from multichat_desktop.store.profile import default_folder
 
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
 _WAPI_URL = "https://api.w-api.app"
-_KINDS = (
-    "connection disconnection message reaction edit deletion status presence unknown invalid".split()
-)
+_KINDS = [
+    "connection",
+    "disconnection",
+    "message",
+    "reaction",
+    "edit",
+    "deletion",
+    "status",
+    "presence",
+    "unknown",
+    "invalid",
+]
 _LAST_PORT = 65535
 
 
@@ -34,10 +47,14 @@ def make_parser() -> argparse.ArgumentParser:
         prog="multichat-desktop", description="WhatsApp customer service on one laptop, through the W-API."
     )
     parser.add_argument("--version", action="version", version=f"multichat-desktop {__version__}")
-    parser.add_argument("--demo", action="store_true", help="run on a throw-away profile against a simulated gateway")
+    parser.add_argument(
+        "--demo", action="store_true", help="run on a throw-away profile against a simulated gateway"
+    )
     parser.add_argument("--headless", action="store_true", help="no window")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="profile folder")
-    parser.add_argument("--port", type=_port, metavar="N", help=f"the local door's port ({LOCAL_PORT}; 0: any)")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help=f"the local door's port ({LOCAL_PORT}; 0: any)"
+    )
     parser.add_argument(
         "--public-port", type=_port, metavar="N", help=f"the public door's port ({PUBLIC_PORT}; 0: any)"
     )
@@ -54,27 +71,26 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_check(commands: "Subparsers") -> None:
     check = commands.add_parser("check", help="try the whole way in and out on a throw-away profile")
     check.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture of the window")
 
 
-def _add_instances(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_instances(commands: "Subparsers") -> None:
     instances = commands.add_parser("instances", help="manage instances")
     what = instances.add_subparsers(dest="what", required=True, metavar="add|list|remove")
     add = what.add_parser("add", help="add an instance, or renew its name or token")
     add.add_argument("--id", required=True, metavar="ID")
     add.add_argument("--name")
-    add.add_argument("--token-stdin", action="store_true", help="read the instance's token from standard input")
+    add.add_argument(
+        "--token-stdin", action="store_true", help="read the instance's token from standard input"
+    )
     what.add_parser("list", help="list the instances")
     remove = what.add_parser("remove", help="remove an instance; its conversations stay")
     remove.add_argument("id", metavar="ID")
 
 
-def _add_reading(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_reading(commands: "Subparsers") -> None:
     urls = commands.add_parser("webhook-urls", help="the seven webhook addresses")
     urls.add_argument("--json", action="store_true")
     export = commands.add_parser("export", help="write conversations out")
@@ -92,7 +108,7 @@ def _add_reading(commands: Commands) -> None:  # type: ignore[valid-type]
     verify.add_argument("--json", action="store_true")
 
 
-def _add_send(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_send(commands: "Subparsers") -> None:
     send = commands.add_parser("send", help="put one text into the outbox")
     send.add_argument("--to", required=True, metavar="PHONE")
     send.add_argument("--instance", metavar="ID")

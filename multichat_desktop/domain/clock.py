@@ -1,6 +1,7 @@
 """The one clock that everybody asks, so that tests can set it."""
 
 import time
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -26,3 +27,10 @@ class SystemClock:
     def monotonic(self) -> float:
         """Return seconds from a clock that never jumps."""
         return time.monotonic()
+
+
+def rfc3339(at: int) -> str:
+    """Return a time in milliseconds UTC as RFC 3339; milliseconds are written only where there are any."""
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    precision = "milliseconds" if at % 1000 else "seconds"
+    return moment.isoformat(timespec=precision).replace("+00:00", "Z")

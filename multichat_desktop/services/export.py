@@ -1,24 +1,17 @@
 """Conversations out of the console, one message a line (contract, `export`)."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
+from multichat_desktop.domain.clock import rfc3339
 from multichat_desktop.domain.content import Media
 from multichat_desktop.domain.message import Message, Person
 from multichat_desktop.domain.status import DeliveryStatus
 from multichat_desktop.store.reader import Reader
 
 _PENDING = DeliveryStatus.PENDING
-
-
-def rfc3339(at: int) -> str:
-    """Return a time in milliseconds UTC as RFC 3339."""
-    moment = datetime.fromtimestamp(at / 1000, UTC)
-    precision = "milliseconds" if at % 1000 else "seconds"
-    return moment.isoformat(timespec=precision).replace("+00:00", "Z")
 
 
 def jsonl(reader: Reader, *, chat_id: str | None = None, since: int | None = None) -> Iterator[bytes]:

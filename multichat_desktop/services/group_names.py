@@ -20,7 +20,9 @@ _log = logging.getLogger(__name__)
 class GroupNames:
     """Asks the gateway for the subject of groups that have none; a failed question is asked at the next start."""
 
-    def __init__(self, replies: Replies, gateway: Gateway, credentials: CredentialStore, clock: Clock) -> None:
+    def __init__(
+        self, replies: Replies, gateway: Gateway, credentials: CredentialStore, clock: Clock
+    ) -> None:
         self._replies, self._gateway, self._credentials, self._clock = replies, gateway, credentials, clock
         self._asked: set[str] = set()
         self._waiting: asyncio.Queue[Chat] = asyncio.Queue()

@@ -59,7 +59,11 @@ class Calls(ast.NodeVisitor):
         assert isinstance(node.func, ast.Attribute)
         if node.func.attr == "tr":
             context = self.classes[-1] if self.classes else None
-            text, comment, counted = (node.args + [None] * 3)[0], (node.args + [None] * 2)[1], len(node.args) > 2
+            text, comment, counted = (
+                (node.args + [None] * 3)[0],
+                (node.args + [None] * 2)[1],
+                len(node.args) > 2,
+            )
         else:
             context, text = literal(node.args[0]), (node.args + [None] * 2)[1]
             comment, counted = (node.args + [None] * 3)[2], False
@@ -69,7 +73,7 @@ class Calls(ast.NodeVisitor):
         elif comment is not None and literal(comment) != "":
             self._complain(node, "comments are not used here")
         elif counted is not ("%n" in words):
-            self._complain(node, "a number needs self.tr(\"%n …\", \"\", n)")
+            self._complain(node, 'a number needs self.tr("%n …", "", n)')
         else:
             self.found.add((context, words, counted))
 
@@ -92,7 +96,11 @@ def calls() -> tuple[set[tuple[str, str, bool]], list[str]]:
 def messages(language: str) -> dict[tuple[str, str, bool], ElementTree.Element]:
     tree = ElementTree.parse(assets.path("translations", f"multichat_{language}.ts"))
     return {
-        (context.findtext("name", ""), message.findtext("source", ""), message.get("numerus") == "yes"): message
+        (
+            context.findtext("name", ""),
+            message.findtext("source", ""),
+            message.get("numerus") == "yes",
+        ): message
         for context in tree.iter("context")
         for message in context.iter("message")
     }
