@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from multichat_desktop.app.commands import Commands
@@ -106,6 +106,8 @@ def make_application(options: Options) -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     app.setApplicationName("MultiChat Desktop")
     app.setDesktopFileName("multichat-desktop")
+    # What a customer's broken picture makes Qt say is nobody's business: its place shows that it is broken.
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
     load_fonts()
     i18n.install(app, i18n.choose(options.language))
     return app

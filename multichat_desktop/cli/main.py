@@ -55,12 +55,13 @@ def _sentence(error: Exception) -> str:
 
 
 def _run(arguments: argparse.Namespace, options: Options) -> int:
-    from multichat_desktop.cli import commands, sending
+    from multichat_desktop.cli import commands, pushing, sending
 
     table = {
         "check": commands.check,
         "instances": commands.instances,
         "webhook-urls": commands.webhook_urls,
+        "push-webhooks": pushing.push_webhooks,
         "export": commands.export,
         "events": commands.events,
         "verify": commands.verify,
@@ -68,6 +69,8 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
     }
     if arguments.command is not None:
         return table[arguments.command](arguments, options)
+    if not arguments.headless and not _has_screen():
+        raise CommandError("There is no screen here. Use --headless.")
     if arguments.demo:
         if arguments.headless:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -81,3 +84,10 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
     from multichat_desktop.app import desktop
 
     return desktop.run(options)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown: Qt would end the program without a word it can be told by."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -93,6 +93,10 @@ def _add_instances(commands: "Subparsers") -> None:
 def _add_reading(commands: "Subparsers") -> None:
     urls = commands.add_parser("webhook-urls", help="the seven webhook addresses")
     urls.add_argument("--json", action="store_true")
+    push = commands.add_parser("push-webhooks", help="write the addresses to the W-API and read them back")
+    push.add_argument("--instance", metavar="ID", help="only this one (all that have a token)")
+    push.add_argument("--public-url", metavar="URL", help="where your tunnel or proxy can be reached")
+    push.add_argument("--api", choices=("per-event", "set", "both"), default="per-event")
     export = commands.add_parser("export", help="write conversations out")
     export.add_argument("--format", choices=("jsonl",), default="jsonl")
     export.add_argument("--chat", metavar="ID")

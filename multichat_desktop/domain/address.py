@@ -14,6 +14,9 @@ _LID_SUFFIXES = frozenset({"lid", "hosted.lid"})
 _BRAZIL = "55"
 _BRAZIL_LONG, _BRAZIL_SHORT = 13, 12
 _MOBILE_FIRST = "6789"
+_ALWAYS_NINE_BELOW = "31"
+# WhatsApp kept the 1 after the country code, which the numbering plan has dropped.
+_MEXICAN_MOBILE, _MEXICAN_LONG = "521", 13
 
 
 class AddressKind(StrEnum):
@@ -68,6 +71,8 @@ def with_ninth_digit(digits: str) -> str:
 def is_possible_phone(digits: str) -> bool:
     """Whether digits with their country code can be a phone number at all."""
     if digits.startswith(_BRAZIL) and len(digits) in (_BRAZIL_SHORT, _BRAZIL_LONG):
+        return True
+    if digits.startswith(_MEXICAN_MOBILE) and len(digits) == _MEXICAN_LONG:
         return True
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(f"+{digits}"))
@@ -127,11 +132,20 @@ def format_phone(digits: str) -> str:
 
 
 def from_typed(text: str, region: str = "BR") -> Address | None:
-    """Read a number as a person types it (mask, spaces, with or without +55); None when it is none."""
+    """Read a number as a person types it (mask, spaces, with or without +55); None when it is none.
+
+    A Brazilian one without its area code is none: it could be anybody's.
+    """
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_possible_number(number):
         return None
-    return parse(f"{number.country_code}{number.national_number}")
+    digits = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).removeprefix("+")
+    if digits.startswith(_BRAZIL):
+        if len(digits) not in (_BRAZIL_SHORT, _BRAZIL_LONG):
+            return None
+        if digits[2:4] < _ALWAYS_NINE_BELOW:
+            digits = with_ninth_digit(digits)
+    return parse(digits)

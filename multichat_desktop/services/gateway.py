@@ -1,5 +1,6 @@
 """What the services ask of the gateway, so that tests can stand in for it."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from multichat_desktop.wapi.client import Credentials
@@ -16,6 +17,10 @@ class Gateway(Protocol):
 
     async def set_webhook(self, credentials: Credentials, event: str, url: str) -> None:
         """Say where one kind of event goes."""
+        ...
+
+    async def set_webhooks(self, credentials: Credentials, urls: Mapping[str, str]) -> None:
+        """Say where all of them go, the documented way."""
         ...
 
     async def webhooks(self, credentials: Credentials) -> dict[str, str]:

@@ -133,15 +133,16 @@ def _fill(unit: Unit, seq: int, content: Content) -> None:
 
 
 def _echo_of(unit: Unit, event: MessageEvent, chat_id: str) -> int | None:
-    """Return the outbox's row whose echo this is: sent, without an id yet, same words, not typed on the phone."""
+    """Return the outbox's row whose echo this is: sent, without an id yet, same words (the gateway
+    trims them), not typed on the phone."""
     if event.from_api is False or event.content.kind is not Kind.TEXT:
         return None
-    row = unit.execute(
-        "SELECT seq FROM message WHERE outbox IN (?, ?) AND chat_id = ? AND message_id IS NULL AND text = ?"
-        " ORDER BY seq LIMIT 1",
-        (OutboxState.SENDING, OutboxState.UNSETTLED, chat_id, event.content.text),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    rows = unit.execute(
+        "SELECT seq, text FROM message WHERE outbox IN (?, ?) AND chat_id = ? AND message_id IS NULL ORDER BY seq",
+        (OutboxState.SENDING, OutboxState.UNSETTLED, chat_id),
+    ).fetchall()
+    words = (event.content.text or "").strip()
+    return next((int(seq) for seq, text in rows if text.strip() == words), None)
 
 
 def take(unit: Unit, seq: int, instance_id: str, message_id: str) -> None:

@@ -151,7 +151,6 @@ class Metrics:
     BUBBLE_MARGIN = 56
     BUBBLE_MARGIN_NARROW = 16
     LINE = 20
-    COMPOSER = 60
 
 
 class Theme(QObject):

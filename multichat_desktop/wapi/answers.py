@@ -3,6 +3,7 @@
 Source: `docs/protocol.md`, *Answers of the REST API*. A 200 with an error inside is common.
 """
 
+import re
 from typing import Any
 
 import msgspec
@@ -13,7 +14,9 @@ _LONGEST_DETAIL = 300
 _REFUSALS = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 463: "new-contacts"}
 _NOT_TAKEN = {429: "busy", 503: "gateway-down"}
 _REDIRECT, _CLIENT_ERROR, _SERVER_ERROR = 300, 400, 500
-_PLAN_WORDS = ("plano", "plan ", "plan.", "lite", "upgrade")
+# Not the name of an instance (`LITE-…`), nor digits in the middle of a phone.
+_PLAN_WORDS = re.compile(r"\b(?:planos?|plans?|lite(?!-)|upgrade)\b", re.IGNORECASE)
+_NEW_CONTACTS = re.compile(r"\b463\b")
 
 
 def read_answer(status: int, body: bytes, retry_after: str | None = None) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def read_answer(status: int, body: bytes, retry_after: str | None = None) -> dic
 def _object(body: bytes) -> dict[str, Any] | None:
     try:
         value = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
@@ -63,12 +66,10 @@ def _detail(answer: dict[str, Any] | None) -> str | None:
 
 
 def _code(code: str, detail: str | None) -> str:
-    lowered = f"{detail or ''} ".lower()
-    if code in ("forbidden", "refused", "bad-request") and any(word in lowered for word in _PLAN_WORDS):
+    said = detail or ""
+    if code in ("forbidden", "refused", "bad-request") and _PLAN_WORDS.search(said):
         return "plan"
-    if "463" in lowered:
-        return "new-contacts"
-    return code
+    return "new-contacts" if _NEW_CONTACTS.search(said) else code
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -1,5 +1,6 @@
 """The REST side of the gateway: calls out, with the answers' surprises taken out of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -21,6 +22,16 @@ WEBHOOK_CALLS = {
     "receive-message": "received",
     "message-status": "message-status",
     "chat-presence": "chat-presence",
+}
+# The names of the documented `POST /webhook/set`, which has one for the fallback too.
+SET_NAMES = {
+    "connect": "connection",
+    "disconnect": "disconnection",
+    "send-message": "send_message",
+    "receive-message": "receive_message",
+    "chat-presence": "chat_presence",
+    "message-status": "message_status",
+    "fallback": "fallback",
 }
 WEBHOOK_FIELDS = {
     "connect": "webhookConnectedUrl",
@@ -52,7 +63,9 @@ class WapiClient:
 
     def __init__(self, base_url: str = DEFAULT_URL) -> None:
         self._base = base_url.rstrip("/")
-        timeout = aiohttp.ClientTimeout(total=_TOTAL_SECONDS, sock_connect=_CONNECT_SECONDS)
+        timeout = aiohttp.ClientTimeout(
+            total=_TOTAL_SECONDS, connect=2 * _CONNECT_SECONDS, sock_connect=_CONNECT_SECONDS
+        )
         connector = aiohttp.TCPConnector(force_close=True)
         self._session = aiohttp.ClientSession(timeout=timeout, connector=connector)
 
@@ -77,6 +90,14 @@ class WapiClient:
         """Tell the gateway where one kind of event goes. It answers *updated* to anything: read back after."""
         await self._call("PUT", f"webhook/update-webhook-{WEBHOOK_CALLS[event]}", credentials, {"value": url})
 
+    async def set_webhooks(self, credentials: Credentials, urls: Mapping[str, str]) -> None:
+        """Tell the gateway all addresses at once, the documented way."""
+        body = {
+            "instanceId": credentials.instance_id,
+            "webhooks": {SET_NAMES[event]: url for event, url in urls.items()},
+        }
+        await self._call("POST", "webhook/set", credentials, body, root=self._base)
+
     async def webhooks(self, credentials: Credentials) -> dict[str, str]:
         """Return the six addresses that the gateway holds, by event."""
         answer = await self._call("GET", "instance/fetch-instance", credentials)
@@ -95,12 +116,14 @@ class WapiClient:
         path: str,
         credentials: Credentials,
         body: dict[str, Any] | None = None,
+        *,
+        root: str | None = None,
         **query: str,
     ) -> dict[str, Any]:
         try:
             async with self._session.request(
                 method,
-                f"{self._base}/v1/{path}",
+                f"{root or f'{self._base}/v1'}/{path}",
                 params={"instanceId": credentials.instance_id, **query},
                 headers={"Authorization": f"Bearer {credentials.token}", "Content-Type": "application/json"},
                 data=None if body is None else msgspec.json.encode(body),

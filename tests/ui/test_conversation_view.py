@@ -110,6 +110,8 @@ def test_loading_older_messages_moves_nothing(show):
 def test_a_row_that_grows_moves_nothing_below_it(show):
     view = show(EndlessReads(300))
     view.scroll_by(-1500)
+    while view.strip.visible[0][1] >= 0:
+        view.scroll_by(5)
     before = tops(view)
     seq = next(iter(before))
     view.model.apply(Changes(messages=(message(seq, me=seq % 3 == 0, text="muito mais longo " * 60),)))

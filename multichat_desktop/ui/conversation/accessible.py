@@ -23,8 +23,8 @@ class RowInterface(QAccessibleInterface):
         self._owner, self._place = owner, place
 
     def isValid(self) -> bool:
-        """Return whether a row stands there."""
-        return self._place < self._owner.childCount()
+        """Return whether the view is there: a place where no row stands now may have one again."""
+        return self._owner.isValid()
 
     def object(self) -> QObject | None:  # type: ignore[override]
         """Return nothing: rows are no objects."""
@@ -74,8 +74,10 @@ class RowInterface(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        """Return that it can be read."""
+        """Return that it can be read, as long as a row stands there."""
         state = QAccessible.State()
+        if self._place >= self._owner.childCount():
+            state.invisible = True
         state.readOnly = True
         return state
 

@@ -61,6 +61,12 @@ class AuthorBlock:
         return NOTHING
 
 
+def _shapely(message: Message) -> bool:
+    """Whether a message has a shape of its own, which a bubble would only disturb."""
+    film = message.kind is Kind.VIDEO and message.media is not None and message.media.round
+    return message.kind is Kind.STICKER or (film and not message.view_once and not message.caption)
+
+
 @dataclass(slots=True)
 class _Piece:
     block: Block
@@ -78,7 +84,7 @@ class Bubble:
     ) -> None:
         self.message, self._style, self._first = message, style, first
         self.out = message.from_me
-        self.bare = large_emoji(message) or (message.kind is Kind.STICKER and not message.deleted)
+        self.bare = large_emoji(message) or (_shapely(message) and not message.deleted)
         self.text: TextBlock | None = None
         self.info = Info(message, style)
         self._info_at = QPointF()

@@ -83,7 +83,9 @@ class CardBlock:
 
     def _fit(self, width: float) -> None:
         room = width - self._left() - self._style.px(12)
-        self._title = Label(self._title_text, self._style, self._title_role, room)
+        # A file's name is cut in the middle: its ending says what it is.
+        keep_end = bool(self._badge.letters)
+        self._title = Label(self._title_text, self._style, self._title_role, room, keep_end=keep_end)
         self._lines = [Label(line, self._style, Role.META, room) for line in self._lines_text]
 
     def _badge_size(self) -> QSize:

@@ -33,7 +33,7 @@ def facts(message: Message) -> Facts:
     return Facts(
         time=clock_time(message.at),
         edited=message.edited and not message.deleted,
-        ticks=message.from_me and not message.deleted,
+        ticks=message.from_me and not message.deleted and mark_of(status, message.outbox) is not Mark.NONE,
         status=status,
         outbox=message.outbox,
         played=message.kind is Kind.VOICE and status is DeliveryStatus.PLAYED,

@@ -14,6 +14,7 @@ from multichat_desktop.ui.theme import ON_SCRIM, SCRIM, Metrics, Role
 
 _SMALLEST = 96
 _STICKER = 160
+_ROUND = 240
 _ICONS = {Kind.VIDEO: "video", Kind.STICKER: "sticker"}
 
 
@@ -65,7 +66,8 @@ class PictureBlock:
     def size(self, limit: float) -> tuple[float, float]:
         """Return the picture's size, at most 320 × 320."""
         sticker = self._kind is Kind.STICKER
-        most = min(limit, self._style.px(_STICKER if sticker else Metrics.PICTURE))
+        round_film = self._media is not None and self._media.round
+        most = min(limit, self._style.px(_STICKER if sticker else _ROUND if round_film else Metrics.PICTURE))
         width, height = picture_size(self._media, most, sticker=sticker)
         self._size = (round(width), round(height))
         self._width = self._size[0]

@@ -6,7 +6,7 @@ from multichat_desktop.domain.message import QuoteLine
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
-from multichat_desktop.ui.conversation.style import Hit, Label, Paint, Style, What, plate_tint
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, What, plate_tint
 from multichat_desktop.ui.theme import Role
 
 
@@ -66,6 +66,6 @@ class QuoteBlock:
         self._line.draw(painter, left, y + style.px(24), tokens.muted)
 
     def hit(self, x: float, y: float) -> Hit:
-        """Return the way to the original."""
+        """Return the way to the original, if it is there."""
         del x, y
-        return Hit(What.QUOTE, self._quote.message_id)
+        return NOTHING if self._quote.seq is None else Hit(What.QUOTE, self._quote.message_id)

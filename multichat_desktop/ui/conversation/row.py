@@ -10,8 +10,10 @@ from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
 from multichat_desktop.ui.conversation.bubble import Bubble
 from multichat_desktop.ui.conversation.footer import Reactions, Trouble
+from multichat_desktop.ui.conversation.marks import Line
 from multichat_desktop.ui.conversation.rows import Place
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style
+from multichat_desktop.ui.conversation.textblock import TextBlock
 from multichat_desktop.ui.theme import Metrics, Role
 from multichat_desktop.ui.times import day_words
 
@@ -57,12 +59,13 @@ class Row:
             Label(words.Counts().unread(place.unread), style, Role.META_STRONG) if place.unread else None
         )
         self.bubble: Bubble | None = None
-        self._notice: Label | None = None
+        self._notice: TextBlock | None = None
         y = self._above()
         if message.kind is Kind.SYSTEM:
             y += px(5)
-            self._notice = Label(words.notice(message), style, Role.META, setting.width - px(2 * 40))
-            self.box = self._centred(self._notice, y)
+            self._notice = TextBlock((Line(words.notice(message)),), style, Role.META, muted=True)
+            width, height = self._notice.size(min(setting.limit, setting.full - px(80)))
+            self.box = QRectF(round((setting.full - width - px(24)) / 2), y, width + px(24), height + px(4))
             self.height = round(self.box.bottom() + px(5))
             return
         y += px(Metrics.GROUP_GAP if place.first else Metrics.RUN_GAP)
@@ -128,7 +131,9 @@ class Row:
             self._unread.draw(painter, round(left), top, tokens.accent)
         if self.bubble is None:
             if self._notice is not None:
-                self._draw_chip(paint, self._notice, self.box.translated(0, y))
+                box = self.box.translated(0, y)
+                plate(painter, box, px(12), tokens.surface)
+                self._notice.draw(paint, box.x() + px(12), box.y() + px(2))
             return
         self.bubble.draw(paint, self.box.x(), y + self.box.y())
         if self._reactions and not self.message.deleted:

@@ -54,7 +54,6 @@ class Style:
         self.px = theme.px
         self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._metrics: dict[Role, QFontMetricsF] = {}
-        self.line = float(theme.px(20))
 
     def font(self, role: Role) -> QFont:
         """Return a role's font."""
@@ -160,9 +159,12 @@ def emoji_ranges(text: str, font: QFont) -> list[QTextLayout.FormatRange]:
 class Label:
     """One line of text, cut with an ellipsis where it doesn't fit; shaped once."""
 
-    def __init__(self, text: str, style: Style, role: Role, limit: float = 1e6) -> None:
+    def __init__(
+        self, text: str, style: Style, role: Role, limit: float = 1e6, *, keep_end: bool = False
+    ) -> None:
         metrics = style.metrics(role)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, limit)
+        mode = Qt.TextElideMode.ElideMiddle if keep_end else Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(text, mode, limit)
         self.text = shown
         self.layout = QTextLayout(shown, style.font(role))
         self.layout.setCacheEnabled(True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 from multichat_desktop.ui.conversation.marks import Line, Mark, Shape, Span
 from multichat_desktop.ui.conversation.safe import has_heaps
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style, What, emoji_ranges, faded
-from multichat_desktop.ui.theme import Role
+from multichat_desktop.ui.theme import Metrics, Role
 
 
 def units(text: str) -> int:
@@ -65,7 +65,7 @@ class TextBlock:
         return bool(self._paragraphs) and not self._paragraphs[-1].right_to_left
 
     def _lay_out(self, limit: float) -> None:
-        advance = self._style.px(20) if self._role is not Role.LARGE_EMOJI else 0.0
+        advance = self._style.px(Metrics.LINE) if self._role is not Role.LARGE_EMOJI else 0.0
         metrics = self._style.metrics(self._role)
         baseline = (advance - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent() if advance else 0.0
         self._paragraphs = []
@@ -162,7 +162,9 @@ class TextBlock:
                 radius = self._style.px(2)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
-                painter.drawEllipse(QPointF(x + 5, y + par.top + self._style.px(20) / 2), radius, radius)
+                painter.drawEllipse(
+                    QPointF(x + 5, y + par.top + self._style.px(Metrics.LINE) / 2), radius, radius
+                )
             painter.setPen(colour)
             selections = self._selection(par, paint)
             par.layout.draw(painter, QPointF(x + shift, y + par.top), selections)

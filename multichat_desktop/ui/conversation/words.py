@@ -127,9 +127,9 @@ def notice(message: Message) -> str:
         return texts.kind_line(Kind.SYSTEM, message.text)
     template = _notices(_known_author(message) is not None).get(card.stub)
     if template is None:
-        return message.text or QCoreApplication.translate("Conversation", "WhatsApp notice ({name})").format(
-            name=texts.one_line(card.stub)
-        )
+        return (texts.one_line(message.text) if message.text else "") or QCoreApplication.translate(
+            "Conversation", "WhatsApp notice ({name})"
+        ).format(name=texts.one_line(card.stub))
     people = ", ".join(_address(who, message) for who in card.people)
     named = {
         "who": texts.isolated(_known_author(message) or ""),

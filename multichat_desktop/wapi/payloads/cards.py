@@ -1,7 +1,5 @@
 """Content that is neither words nor a file: places, people, polls, choices, orders, calls, notices."""
 
-import msgspec
-
 from multichat_desktop.domain import address
 from multichat_desktop.domain.content import (
     CallCard,
@@ -16,6 +14,7 @@ from multichat_desktop.domain.content import (
     ProductCard,
     SystemCard,
 )
+from multichat_desktop.wapi.payloads.decoding import NotAnEventError, decode
 from multichat_desktop.wapi.payloads.fields import (
     Object,
     blob,
@@ -30,6 +29,7 @@ from multichat_desktop.wapi.payloads.fields import (
 
 _MISSED_CALLS = {"CALL_MISSED_VOICE": False, "CALL_MISSED_GROUP_VOICE": False, "40": False, "45": False}
 _MISSED_VIDEO = {"CALL_MISSED_VIDEO": True, "CALL_MISSED_GROUP_VIDEO": True, "41": True, "46": True}
+_NO_STUB = frozenset({"UNKNOWN", "0"})
 _NOT_DECRYPTED = frozenset({"CIPHERTEXT", "2"})
 
 
@@ -78,7 +78,7 @@ def _visiting_card(node: Object) -> Contact:
         elif prop == "TEL":
             waid = next((p[5:] for p in head.split(";") if p.lower().startswith("waid=")), None)
             phones.append(waid or value.strip())
-    return Contact(name=name or "", phones=tuple(phones))
+    return Contact(name=name or "", phones=tuple(p for p in phones if p))
 
 
 def poll(node: Object, secret: str | None) -> Content:
@@ -142,10 +142,10 @@ def _chosen(label: str | None, description: str | None = None) -> Content:
 
 def _display_text(params: str | None) -> str | None:
     try:
-        value = msgspec.json.decode(params or "")
-    except (msgspec.DecodeError, RecursionError):
+        value = decode((params or "").encode())
+    except NotAnEventError:
         return None
-    return text(value, "display_text", "title", "id") if isinstance(value, dict) else None
+    return text(value, "display_text", "title", "id")
 
 
 def order(node: Object) -> Content:
@@ -187,7 +187,13 @@ def call(node: Object) -> Content:
 def ident_word(node: Object, name: str) -> str | None:
     """Return an enum's name or number as a word in capitals."""
     value = node.get(name)
-    return None if value is None or isinstance(value, bool | dict | list) else str(value).upper()
+    return None if value is None or isinstance(value, bool | dict | list) else str(value).upper() or None
+
+
+def stub_word(node: Object) -> str | None:
+    """Return the word of a notice; the enum's zero says that there is none."""
+    word = ident_word(node, "messagestubtype")
+    return None if word in _NO_STUB else word
 
 
 def stub(word: str, node: Object) -> Content:

@@ -13,7 +13,7 @@ from multichat_desktop.domain.events import (
     ReactionEvent,
 )
 from multichat_desktop.wapi.payloads import parties
-from multichat_desktop.wapi.payloads.cards import ident_word
+from multichat_desktop.wapi.payloads.cards import ident_word, stub_word
 from multichat_desktop.wapi.payloads.fields import BrokenContentError, Object, flag, ident, moment, obj, text
 from multichat_desktop.wapi.payloads.message import Unwrapped, read_content, read_simple, unwrap
 
@@ -55,7 +55,7 @@ def read_in_chat(body: Object, common: dict[str, Any]) -> Event:
     if simple is not None:
         return MessageEvent(content=simple, from_api=flag(body, "fromapi"), **common)
     if not node:
-        stub = ident_word(body, "messagestubtype")
+        stub = stub_word(body)
         if stub is None:
             raise BrokenContentError("The message has no content.")
         node = {"messagestubtype": stub, "messagestubparameters": body.get("messagestubparameters")}
@@ -82,11 +82,11 @@ def _content(node: Object, body: Object, common: dict[str, Any]) -> Event:
 def _change(taken: Unwrapped, common: dict[str, Any]) -> Event | None:
     node = taken.node
     for name, reason in _NOT_SHOWN.items():
-        if name in node:
+        if isinstance(node.get(name), dict):
             return _ignored(common, reason)
-    if "reactionmessage" in node:
+    if isinstance(node.get("reactionmessage"), dict):
         return _reaction(obj(node, "reactionmessage"), common)
-    if "protocolmessage" in node:
+    if isinstance(node.get("protocolmessage"), dict):
         return _protocol(obj(node, "protocolmessage"), common)
     return None
 

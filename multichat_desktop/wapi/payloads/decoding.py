@@ -5,11 +5,13 @@ compared without regard to case: once, here.
 """
 
 import json
+import math
 from typing import Any
 
 import msgspec
 
 MAX_DEPTH = 64
+_LONGEST_INTEGER = 1000
 _REPLACEMENT = "\ufffd"
 _LAST_BEFORE_SURROGATES, _FIRST_AFTER_SURROGATES = "\ud7ff", "\ue000"
 
@@ -41,13 +43,18 @@ def decode(raw: bytes) -> dict[str, Any]:
 def _decode_leniently(raw: bytes) -> Any:
     """Decode what the strict decoder refuses but JSON allows: lone surrogates as escapes, huge numbers."""
     try:
-        return json.loads(raw.decode("utf-8"), parse_constant=_refuse_constant)
+        return json.loads(raw.decode("utf-8"), parse_int=_integer, parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
         raise NotAnEventError("The body is not UTF-8.") from error
     except RecursionError as error:
         raise NotAnEventError(_too_deep()) from error
     except ValueError as error:
         raise NotAnEventError("The body is not JSON.") from error
+
+
+def _integer(digits: str) -> int | float:
+    """Python reads no whole number longer than some thousand digits; none that long means anything here."""
+    return int(digits) if len(digits) <= _LONGEST_INTEGER else math.inf
 
 
 def _refuse_constant(name: str) -> Any:

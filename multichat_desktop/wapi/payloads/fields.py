@@ -2,13 +2,13 @@
 
 import base64
 import binascii
-import math
 from datetime import UTC, datetime
 from typing import Any
 
 _MILLISECONDS_ABOVE = 1e11
 _EARLIEST, _LATEST = 946_684_800_000, 4_102_444_800_000
 _LONGEST_NUMBER = 20
+_TOO_GREAT = 2**63
 
 Object = dict[str, Any]
 
@@ -53,7 +53,7 @@ def number(parent: Object, *names: str) -> int | None:
 
 
 def decimal(parent: Object, *names: str) -> float | int | None:
-    """Return the first of the members that is a finite number, also as text."""
+    """Return the first of the members that is a number of at most 64 bits, also as text."""
     for name in names:
         value = parent.get(name)
         if isinstance(value, str) and 0 < len(value) <= _LONGEST_NUMBER:
@@ -64,8 +64,8 @@ def decimal(parent: Object, *names: str) -> float | int | None:
                     value = float(value)
                 except ValueError:
                     continue
-        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-            return value if abs(value) < 2**63 else None
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _TOO_GREAT:
+            return value
     return None
 
 

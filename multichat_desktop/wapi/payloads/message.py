@@ -65,12 +65,13 @@ def read_content(node: Object) -> Content | None:
 
 def _plain(taken: Unwrapped) -> Content | None:
     node = taken.node
-    stub = cards.ident_word(node, "messagestubtype")
+    stub = cards.stub_word(node)
     if stub is not None:
         return cards.stub(stub, node)
-    if isinstance(node.get("conversation"), str):
-        return Content(kind=Kind.TEXT, text=node["conversation"])
     name = next((n for n in node if n not in NOT_CONTENT and isinstance(node[n], dict)), None)
+    said = node.get("conversation")
+    if isinstance(said, str) and (said or name is None):
+        return Content(kind=Kind.TEXT, text=said)
     if name is None:
         return None
     body: Object = node[name]

@@ -12,6 +12,7 @@ from multichat_desktop.domain.events import Party
 from multichat_desktop.wapi.payloads.fields import BrokenContentError, Object, flag, ident, obj, text
 
 _LID_FIELDS = ("senderlid", "participantlid", "lid")
+_NUMBERS = (AddressKind.PHONE, AddressKind.LID)
 _PHONE_FIELDS = ("senderpn", "participantpn", "phone", "phonenumber")
 
 
@@ -32,20 +33,19 @@ def side(body: Object, *, from_me: bool) -> Side:
     chat_node, sender = obj(body, "chat"), obj(body, "sender")
     lids = _lid_digits(chat_node, sender)
     writer = _address(ident(sender, "id"), lids)
-    chat = _address(ident(chat_node, "id") or ident(body, "chatid"), lids)
-    if chat is None:
-        chat = writer
+    named = _address(ident(chat_node, "id") or ident(body, "chatid"), lids)
+    chat = named or writer
     if chat is None:
         raise BrokenContentError("The event names neither a chat nor a sender.")
-    if flag(body, "isgroup") and chat.is_person and chat is not writer:
+    if flag(body, "isgroup") and named is not None and chat.is_person:
         chat = Address(AddressKind.GROUP, chat.raw.partition("@")[0], f"{chat.raw.partition('@')[0]}@g.us")
     name = text(chat_node, "name")
     if from_me:
         party = Party((chat,) if chat.is_person else (), picture=text(chat_node, "profilepicture"))
         return Side(chat, name, party)
     found = [chat] if chat.is_person else []
-    extra = [_address(ident(sender, f), lids) for f in _PHONE_FIELDS]
-    extra += [address.lid(d) for d in (_digits(ident(sender, f)) for f in _LID_FIELDS) if d]
+    extra = [a for f in _PHONE_FIELDS if (a := _address(ident(sender, f), lids)) and a.kind in _NUMBERS]
+    extra += [address.lid(d) for f in _LID_FIELDS if (d := _hidden(ident(sender, f)))]
     username = text(sender, "username")
     if username:
         extra.append(Address(AddressKind.USERNAME, username.lower().removeprefix("@"), username))
@@ -67,12 +67,17 @@ def _join(found: list[Address], one: Address | None) -> None:
 
 
 def _lid_digits(chat: Object, sender: Object) -> frozenset[str]:
-    ids = (ident(chat, "id"), ident(sender, "id"), *(ident(sender, f) for f in _LID_FIELDS))
-    return frozenset(_digits(i) for i in ids if i and i.endswith("@lid"))
+    ids = [i for node in (chat, sender) if (i := ident(node, "id")) and "@" in i]
+    ids += [i for f in _LID_FIELDS if (i := ident(sender, f))]
+    return frozenset(d for i in ids if (d := _hidden(i)))
 
 
-def _digits(text_: str | None) -> str:
-    return (text_ or "").partition("@")[0].partition(":")[0]
+def _hidden(text_: str | None) -> str | None:
+    """Return the digits of a hidden number; a word (`null`) in such a field would make one of many people."""
+    if text_ is None:
+        return None
+    found = address.parse(text_ if "@" in text_ else f"{text_}@lid")
+    return found.value if found and found.kind is AddressKind.LID and found.value.isdigit() else None
 
 
 def _address(text_: str | None, lids: frozenset[str]) -> Address | None:
