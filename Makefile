@@ -7,7 +7,6 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.setup-stamp
-LANGUAGES := pt_BR en
 ARGS ?=
 
 # The stamp holds the checkout's folder: the scripts of an environment that was moved point to the old place.
@@ -78,11 +77,8 @@ screens: setup ## pictures of the real window, into screens/
 	MULTICHAT_SCREENS=screens $(BIN)/python -m pytest tests/ui -m screens $(ARGS)
 
 .PHONY: translations
-translations: setup ## bring the .ts files up to date with the code and compile them
-	@mkdir -p resources/translations
-	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py multichat_desktop \
-		-ts $(LANGUAGES:%=resources/translations/multichat_%.ts)
-	$(BIN)/pyside6-lrelease -silent $(LANGUAGES:%=resources/translations/multichat_%.ts)
+translations: setup ## renew the .ts files from the code and compile them
+	$(BIN)/python scripts/translations.py $(ARGS)
 
 .PHONY: lock
 lock: ## renew requirements.lock (needs uv); newer versions: make lock ARGS=--upgrade

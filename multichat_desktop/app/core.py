@@ -112,7 +112,6 @@ class Core:
         self.desk = Desk(self.replies, self.reader, self.outbox, self.clock, on_failure)
         self._group_names = GroupNames(self.replies, client, self.credentials, self.clock)
         await loop.run_in_executor(self.pool, self._open_doors)
-        await self.outbox.recover()
         self._run(self.outbox.run(), "outbox")
         self._run(self._group_names.run(), "group names")
 

@@ -34,7 +34,6 @@ from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.main_window import MainWindow
 from multichat_desktop.ui.notices import Notices
 from multichat_desktop.ui.theme import Theme, load_fonts
-from multichat_desktop.webhook import endpoints
 from multichat_desktop.webhook.errors import PortTakenError
 
 Life = Callable[["Desktop"], Coroutine[Any, Any, int | None]]
@@ -59,7 +58,6 @@ class Desktop:
         self.presence = PresenceTracker(core.clock)
         self.failures = Failures()
         pane = ConversationPane(self.theme, core.reader, self.actions, core.clock, self.presence)
-        local = endpoints.urls(f"http://127.0.0.1:{options.local_port}")
         self.window = MainWindow(
             self.theme,
             Icons(),
@@ -69,7 +67,7 @@ class Desktop:
             core.clock,
             pane,
             core.settings(),
-            [local[event] for event in endpoints.EVENTS],
+            _address(options.public_port),
         )
         self.notices.changed.connect(self.window.apply)
 
@@ -77,6 +75,7 @@ class Desktop:
         """Start everything behind the window, then fill it."""
         await self.core.start(self._not_written)
         self.actions.ready(self.core.desk)
+        self.window.show_public_door(_address(self.core.ports.public))
         self.window.load(await asyncio.get_running_loop().run_in_executor(self.core.pool, self._read_chats))
 
     async def stop(self) -> None:
@@ -96,6 +95,10 @@ class Desktop:
         if lost.chat_id is not None and lost.text:
             self.window.conversation.give_back(lost.chat_id, lost.text)
         self.window.show_message(self.failures.not_written())
+
+
+def _address(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
 
 
 def make_application(options: Options) -> QApplication:

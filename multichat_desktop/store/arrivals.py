@@ -17,7 +17,7 @@ from multichat_desktop.domain.events import (
 )
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus
-from multichat_desktop.store import chats, messages, people
+from multichat_desktop.store import chats, echoes, messages, people
 from multichat_desktop.store.unit import Unit
 
 
@@ -69,7 +69,7 @@ def _adopt(unit: Unit, event: Event) -> None:
 def _message(unit: Unit, event: MessageEvent) -> Effect:
     at = unit.when(event.at)
     if event.chat.is_person:
-        person = people.resolve(unit, event.party, at)
+        person = people.resolve(unit, event.party, at, echoes.receiver(unit, event))
         if event.chat_name:
             people.name_from_chat(unit, person, event.chat_name, at)
         chat_id, author = chats.with_person(unit, event.instance_id, person), None
@@ -121,11 +121,13 @@ def _connection(unit: Unit, event: ConnectionEvent) -> Effect:
     (stands_since,) = unit.execute(
         "SELECT changed_own_at FROM instance WHERE id = ?", (event.instance_id,)
     ).fetchone()
-    if event.at is not None and stands_since is not None and event.at < stands_since:
+    at = unit.when(event.at)
+    own = event.at if event.at == at else None
+    if own is not None and stands_since is not None and own < stands_since:
         return Effect("ignored", reason="outdated")
     unit.execute(
         "UPDATE instance SET connected = ?, changed_at = ?, changed_own_at = ? WHERE id = ?",
-        (int(event.connected), unit.when(event.at), event.at, event.instance_id),
+        (int(event.connected), at, own, event.instance_id),
     )
     unit.touched.instances[event.instance_id] = None
     if not event.connected:

@@ -127,10 +127,9 @@ def merge_of_people(unit: Unit, keep_person: str, drop_person: str) -> None:
 def _merge(unit: Unit, keep: str, drop: str) -> None:
     """Move everything of one conversation into another: messages, unread marks, draft, last seen."""
     unit.execute("UPDATE message SET chat_id = ? WHERE chat_id = ?", (keep, drop))
-    draft, seen, read_at, read_seq = unit.execute(
-        "SELECT draft, last_seen, phone_read_at, phone_read_seq FROM chat WHERE id = ?", (drop,)
-    ).fetchone()
-    (own_draft,) = unit.execute("SELECT draft FROM chat WHERE id = ?", (keep,)).fetchone()
+    columns = "SELECT draft, last_seen, phone_read_at, phone_read_seq FROM chat WHERE id = ?"
+    draft, seen, *read = unit.execute(columns, (drop,)).fetchone()
+    own_draft, _, *own_read = unit.execute(columns, (keep,)).fetchone()
     drafts = [d for d in dict.fromkeys((own_draft, draft)) if d]
     unit.execute(
         "UPDATE chat SET draft = ?, last_seen = max(ifnull(last_seen, 0), ?) WHERE id = ?",
@@ -142,6 +141,5 @@ def _merge(unit: Unit, keep: str, drop: str) -> None:
     unit.execute("INSERT INTO chat_moved (old, new) VALUES (?, ?)", (drop, keep))
     unit.touched.chats.pop(drop, None)
     unit.touched.gone.append((drop, keep))
-    if read_at:
-        read_on_phone(unit, keep, read_at, read_seq)
+    read_on_phone(unit, keep, *max(read, own_read))
     refresh(unit, keep)

@@ -7,8 +7,8 @@ so the order of arrival makes no difference.
 
 from multichat_desktop.domain.content import Content, Kind
 from multichat_desktop.domain.events import DeletionEvent, EditEvent, MessageEvent, ReactionEvent
-from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.store import chats
+from multichat_desktop.domain.status import DeliveryStatus
+from multichat_desktop.store import chats, echoes
 from multichat_desktop.store.packing import pack
 from multichat_desktop.store.unit import Unit
 
@@ -32,9 +32,9 @@ def receive(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, a
     if row is not None:
         return _again(unit, event, row, at)
     if event.from_me:
-        own = _echo_of(unit, event, chat_id)
+        own = echoes.row_of(unit, event, chat_id, at)
         if own is not None:
-            take(unit, own, event.instance_id, event.message_id)
+            echoes.take(unit, own, event.instance_id, event.message_id)
             note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
             settle(unit, event.instance_id, event.message_id, own)
             return own
@@ -132,28 +132,6 @@ def _fill(unit: Unit, seq: int, content: Content) -> None:
     )
 
 
-def _echo_of(unit: Unit, event: MessageEvent, chat_id: str) -> int | None:
-    """Return the outbox's row whose echo this is: sent, without an id yet, same words (the gateway
-    trims them), not typed on the phone."""
-    if event.from_api is False or event.content.kind is not Kind.TEXT:
-        return None
-    rows = unit.execute(
-        "SELECT seq, text FROM message WHERE outbox IN (?, ?) AND chat_id = ? AND message_id IS NULL ORDER BY seq",
-        (OutboxState.SENDING, OutboxState.UNSETTLED, chat_id),
-    ).fetchall()
-    words = (event.content.text or "").strip()
-    return next((int(seq) for seq, text in rows if text.strip() == words), None)
-
-
-def take(unit: Unit, seq: int, instance_id: str, message_id: str) -> None:
-    """Give an outbox's row the id under which the gateway knows it."""
-    unit.execute(
-        "UPDATE message SET message_id = ?, outbox = ?, error = NULL, error_detail = NULL, next_try_at = NULL,"
-        " instance_id = ? WHERE seq = ?",
-        (message_id, OutboxState.TAKEN, instance_id, seq),
-    )
-
-
 def note_status(unit: Unit, instance_id: str, message_id: str, status: DeliveryStatus, at: int) -> None:
     """Keep a status with the earliest time at which it was so."""
     unit.execute(
@@ -176,6 +154,7 @@ def refresh_status(unit: Unit, seq: int) -> None:
         "SELECT instance_id, message_id, from_me, kind, chat_id, at FROM message WHERE seq = ?", (seq,)
     ).fetchone()
     unit.touch_message(seq)
+    unit.touch_chat(chat_id)
     (highest,) = unit.execute(
         "SELECT max(status) FROM status WHERE instance_id = ? AND message_id = ?", (instance_id, message_id)
     ).fetchone()
@@ -188,7 +167,6 @@ def refresh_status(unit: Unit, seq: int) -> None:
     if highest == DeliveryStatus.PLAYED and kind != Kind.VOICE:
         highest = int(DeliveryStatus.READ)
     unit.execute("UPDATE message SET status = ? WHERE seq = ?", (highest, seq))
-    unit.touch_chat(chat_id)
 
 
 def react(unit: Unit, event: ReactionEvent, author: str, at: int) -> None:

@@ -3,7 +3,7 @@
 from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.events import Party
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.store import chats, messages, people, steps
+from multichat_desktop.store import chats, echoes, messages, people, steps
 from multichat_desktop.store.errors import NotThereError
 from multichat_desktop.store.unit import Unit
 
@@ -80,7 +80,7 @@ def _outbox(unit: Unit, step: steps.OutboxStep) -> str:
     if isinstance(step, steps.Taken):
         return _taken(unit, seq, chat_id, instance_id, message_id, step)
     if isinstance(step, steps.Discard):
-        return _discard(unit, seq, chat_id)
+        return _discard(unit, seq, chat_id, message_id)
     if isinstance(step, steps.Retry):
         return _retry(unit, seq, chat_id, outbox)
     if isinstance(step, steps.Settle):
@@ -125,23 +125,38 @@ def _taken(
         return f"message:{seq}"
     if known_id is not None:
         _part(unit, seq, known_id, instance_id)
-    other = unit.execute(
-        "SELECT seq FROM message WHERE instance_id = ? AND message_id = ?", (instance_id, step.message_id)
-    ).fetchone()
-    if other is not None:
-        unit.execute("DELETE FROM message WHERE seq = ?", (other[0],))
-        unit.touched.messages.pop(other[0], None)
-        unit.touched.removed.append(other[0])
-        chats.refresh(unit, chat_id)
-    messages.take(unit, seq, instance_id, step.message_id)
+    _absorb(unit, chat_id, instance_id, step.message_id)
+    echoes.take(unit, seq, instance_id, step.message_id)
     messages.settle(unit, instance_id, step.message_id, seq)
     return f"message:{seq}"
+
+
+def _absorb(unit: Unit, chat_id: str, instance_id: str, message_id: str) -> None:
+    """Make room for a message's id: a row that its echo made goes, one that was written here only loses the id."""
+    row = unit.execute(
+        "SELECT seq, chat_id, local_id FROM message WHERE instance_id = ? AND message_id = ?",
+        (instance_id, message_id),
+    ).fetchone()
+    if row is None:
+        return
+    other, other_chat, local_id = row
+    if local_id is not None:
+        unit.execute("UPDATE message SET message_id = NULL WHERE seq = ?", (other,))
+        unit.touch_message(other)
+        return
+    unit.execute("DELETE FROM message WHERE seq = ?", (other,))
+    unit.touched.messages.pop(other, None)
+    unit.touched.removed.append(other)
+    chats.refresh(unit, other_chat)
+    if other_chat != chat_id:
+        people.unite(unit, chat_id, other_chat)
 
 
 def _part(unit: Unit, seq: int, known_id: str, instance_id: str) -> None:
     """Give the message that was wrongly taken for the echo a row of its own."""
     unit.execute(
-        "UPDATE message SET message_id = NULL, status = ? WHERE seq = ?", (DeliveryStatus.PENDING, seq)
+        "UPDATE message SET message_id = NULL, status = ?, text = first_text, edited = 0, deleted = 0 WHERE seq = ?",
+        (DeliveryStatus.PENDING, seq),
     )
     cursor = unit.execute(
         "INSERT INTO message (chat_id, instance_id, message_id, from_me, kind, text, first_text, at, received_at,"
@@ -155,7 +170,10 @@ def _part(unit: Unit, seq: int, known_id: str, instance_id: str) -> None:
     chats.refresh(unit, unit.execute("SELECT chat_id FROM message WHERE seq = ?", (own,)).fetchone()[0])
 
 
-def _discard(unit: Unit, seq: int, chat_id: str) -> str:
+def _discard(unit: Unit, seq: int, chat_id: str, message_id: str | None) -> str:
+    (status,) = unit.execute("SELECT status FROM message WHERE seq = ?", (seq,)).fetchone()
+    if message_id is not None and status != DeliveryStatus.FAILED:
+        return f"message:{seq}"  # its echo was quicker than the agent: it is a message that was sent
     unit.execute("DELETE FROM message WHERE seq = ?", (seq,))
     unit.touched.messages.pop(seq, None)
     unit.touched.removed.append(seq)

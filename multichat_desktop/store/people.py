@@ -17,9 +17,12 @@ def find(unit: Unit, address: Address) -> str | None:
     return None if row is None else str(row[0])
 
 
-def resolve(unit: Unit, party: Party, at: int) -> str:
-    """Return the person an event names, made or merged as the aliases demand, with the newest names."""
-    known: dict[str, None] = {}
+def resolve(unit: Unit, party: Party, at: int, also: str | None = None) -> str:
+    """Return the person an event names, made or merged as the aliases demand, with the newest names.
+
+    `also` is somebody of whom is known from elsewhere that the event speaks of them.
+    """
+    known: dict[str, None] = {} if also is None else {also: None}
     missing: list[Address] = []
     for address in party.aliases:
         row = unit.execute("SELECT person_id, raw FROM alias WHERE key = ?", (address.key,)).fetchone()
@@ -47,6 +50,16 @@ def resolve(unit: Unit, party: Party, at: int) -> str:
             _touch_chats(unit, person_id)
     _name(unit, person_id, party, at)
     return person_id
+
+
+def unite(unit: Unit, one_chat: str, other_chat: str) -> None:
+    """Note that two private conversations are with one person."""
+    rows = unit.execute(
+        "SELECT DISTINCT person_id FROM chat WHERE id IN (?, ?) AND person_id IS NOT NULL",
+        (one_chat, other_chat),
+    ).fetchall()
+    if rows:
+        _merge_all(unit, [str(row[0]) for row in rows])
 
 
 def name_from_chat(unit: Unit, person_id: str, name: str, at: int) -> None:

@@ -122,7 +122,7 @@ class Reader:
         """Return all that waits, is being sent or is unsettled, in the order it was written."""
         sql = (
             "SELECT seq, local_id, chat_id, instance_id, text, quote_id, outbox, attempts, next_try_at, error"
-            " FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled') ORDER BY seq"
+            " FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled') ORDER BY seq"  # as the index says it
         )
         rows = self._execute(sql).fetchall()
         addresses = {c.id: c.address for c in chat_rows.some_chats(self._execute, {row[2] for row in rows})}

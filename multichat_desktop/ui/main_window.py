@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         clock: Clock,
         conversation: ConversationPane,
         settings: Mapping[str, str],
-        local_urls: list[str],
+        public_door: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.panel = ChatPanel(theme, icons, self.model, self)
         self.conversation = conversation
         self.offline = WarningBar(theme, icons, "wifi-off", self)
-        self.welcome = Welcome(theme, icons, local_urls, self)
+        self.welcome = Welcome(theme, icons, public_door, self)
         self.workspace = Workspace(theme, self.panel, self.offline, self.welcome, conversation, self)
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -127,6 +127,10 @@ class MainWindow(QMainWindow):
         chat = self.model.chat(chat_id) or self._reads.chat(chat_id)
         if chat is not None:
             self._show(chat, focus=True)
+
+    def show_public_door(self, address: str) -> None:
+        """Say where a tunnel has to lead, once it is known."""
+        self.welcome.first.door.show_text(address)
 
     def show_message(self, text: str) -> None:
         """Say a sentence that goes by itself."""

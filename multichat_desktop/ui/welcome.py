@@ -13,19 +13,18 @@ from multichat_desktop.ui.widgets.states import EmptyState
 
 _COPIED_FOR = 2000
 _CARD = 660
-_PURPOSE = 124
+_ADD = "multichat-desktop instances add --id ID --token-stdin"
+_PUSH = "multichat-desktop push-webhooks --public-url https://…"
 
 
 class Welcome(QWidget):
     """Shows the first steps until a message or a line is known, and afterwards asks to choose."""
 
-    def __init__(
-        self, theme: Theme, icons: Icons, local_urls: list[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, icons: Icons, public_door: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.choose = EmptyState(theme, icons, self)
-        self.first = FirstSteps(theme, local_urls, self)
+        self.first = FirstSteps(theme, public_door, self)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -80,10 +79,10 @@ class Welcome(QWidget):
 class FirstSteps(QWidget):
     """A card: what has to be done once so that messages appear here."""
 
-    def __init__(self, theme: Theme, local_urls: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, public_door: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.addresses = [AddressLine(theme, url, self, alone=len(local_urls) == 1) for url in local_urls]
+        self.door = CopyLine(theme, public_door, self)
         self._card = _Card(theme, self)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(28, 26, 28, 28)
@@ -95,24 +94,28 @@ class FirstSteps(QWidget):
         )
         inside.addWidget(Label(theme, intro, Role.BODY, "muted", self, wrap=True))
         inside.addSpacing(8)
-        many = len(self.addresses) > 1
-        steps = (
-            self.tr("Open your instance in the W-API's panel and find its webhooks."),
-            self.tr("Copy each address into the field that stands beside its name.")
-            if many
-            else self.tr("Copy this address into each of the fields."),
-            self.tr(
-                "Send a message to your WhatsApp from another phone: the conversation appears at the left."
+        steps: tuple[tuple[str, CopyLine | None], ...] = (
+            (
+                self.tr("Add your instance, with its id and token from the W-API's panel:"),
+                CopyLine(theme, _ADD, self),
+            ),
+            (self.tr("Let your tunnel (ngrok, for instance) forward to this address:"), self.door),
+            (
+                self.tr("Tell the W-API the address that your tunnel gives you:"),
+                CopyLine(theme, _PUSH, self),
+            ),
+            (
+                self.tr(
+                    "Send a message to your WhatsApp from another phone: the conversation appears at the left."
+                ),
+                None,
             ),
         )
-        for number, step in enumerate(steps, 1):
-            inside.addLayout(self._step(number, step))
-            if number == 2:
-                rows = QVBoxLayout()
-                rows.setSpacing(4)
-                for address in self.addresses:
-                    rows.addWidget(address)
-                inside.addLayout(rows)
+        self.lines = [line for _, line in steps if line is not None]
+        for number, (words, line) in enumerate(steps, 1):
+            inside.addLayout(self._step(number, words))
+            if line is not None:
+                inside.addWidget(line)
                 inside.addSpacing(4)
         outside = QHBoxLayout()
         outside.addStretch(1)
@@ -134,19 +137,18 @@ class FirstSteps(QWidget):
         return row
 
 
-class AddressLine(QWidget):
-    """An address that can be selected, what it is for, and a button that copies it."""
+class CopyLine(QWidget):
+    """A line to be copied: it can be selected, and a button takes it."""
 
-    def __init__(self, theme: Theme, url: str, parent: QWidget | None = None, *, alone: bool = True) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._url = theme, url
-        self._label = Label(theme, url, Role.SMALL, "text", self)
+        self._theme = theme
+        self._label = Label(theme, text, Role.SMALL, "text", self)
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._label.setMinimumWidth(40)
-        self.button = PushButton(theme, self.tr("Copy"), self, primary=alone)
-        self.button.setAccessibleName(self.tr("Copy the address {url}").format(url=url))
+        self.button = PushButton(theme, self.tr("Copy"), self)
         self.button.clicked.connect(self._copy)
         self._back = QTimer(self)
         self._back.setSingleShot(True)
@@ -154,25 +156,20 @@ class AddressLine(QWidget):
         self._back.timeout.connect(self._say_copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 4, 4)
-        if not alone and (purpose := self.purpose()):
-            name = Label(theme, purpose, Role.META_MEDIUM, "muted", self)
-            name.setMinimumWidth(theme.px(_PURPOSE))
-            row.addWidget(name)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
         theme.changed.connect(self.update)
+        self.show_text(text)
 
-    def purpose(self) -> str:
-        """Return what the address is for, which its last part names; empty when that says nothing."""
-        names = {
-            "connect": self.tr("When connected"),
-            "disconnect": self.tr("When disconnected"),
-            "send-message": self.tr("When sending"),
-            "receive-message": self.tr("When receiving"),
-            "chat-presence": self.tr("Chat presence"),
-            "message-status": self.tr("Message status"),
-        }
-        return names.get(self._url.partition("?")[0].rstrip("/").rpartition("/")[2], "")
+    @property
+    def text(self) -> str:
+        """Return what is copied."""
+        return self._label.text()
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._label.setText(text)
+        self.button.setAccessibleName(self.tr("Copy {text}").format(text=text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -184,7 +181,7 @@ class AddressLine(QWidget):
         painter.end()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._url)
+        QGuiApplication.clipboard().setText(self.text)
         self._caption(self.tr("Copied"))
         self._back.start()
 

@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-        <name>AddressLine</name>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Copy the address {url}</source>
-            <translation>Copy the address {url}</translation>
-        </message>
-        <message>
-            <source>When connected</source>
-            <translation>When connected</translation>
-        </message>
-        <message>
-            <source>When disconnected</source>
-            <translation>When disconnected</translation>
-        </message>
-        <message>
-            <source>When sending</source>
-            <translation>When sending</translation>
-        </message>
-        <message>
-            <source>When receiving</source>
-            <translation>When receiving</translation>
-        </message>
-        <message>
-            <source>Chat presence</source>
-            <translation>Chat presence</translation>
-        </message>
-        <message>
-            <source>Message status</source>
-            <translation>Message status</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copied</translation>
-        </message>
-    </context>
-    <context>
         <name>BackButton</name>
         <message>
             <source>Back to the conversations</source>
@@ -386,6 +347,21 @@
         </message>
     </context>
     <context>
+        <name>CopyLine</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy {text}</source>
+            <translation>Copy {text}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copied</translation>
+        </message>
+    </context>
+    <context>
         <name>Counts</name>
         <message numerus="yes">
             <source>%n unread messages</source>
@@ -488,16 +464,16 @@
             <translation>Messages appear here by themselves as soon as the W-API knows where to deliver them. This is done once.</translation>
         </message>
         <message>
-            <source>Open your instance in the W-API's panel and find its webhooks.</source>
-            <translation>Open your instance in the W-API's panel and find its webhooks.</translation>
+            <source>Add your instance, with its id and token from the W-API's panel:</source>
+            <translation>Add your instance, with its id and token from the W-API's panel:</translation>
         </message>
         <message>
-            <source>Copy each address into the field that stands beside its name.</source>
-            <translation>Copy each address into the field that stands beside its name.</translation>
+            <source>Let your tunnel (ngrok, for instance) forward to this address:</source>
+            <translation>Let your tunnel (ngrok, for instance) forward to this address:</translation>
         </message>
         <message>
-            <source>Copy this address into each of the fields.</source>
-            <translation>Copy this address into each of the fields.</translation>
+            <source>Tell the W-API the address that your tunnel gives you:</source>
+            <translation>Tell the W-API the address that your tunnel gives you:</translation>
         </message>
         <message>
             <source>Send a message to your WhatsApp from another phone: the conversation appears at the left.</source>

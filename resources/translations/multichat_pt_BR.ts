@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
     <context>
-        <name>AddressLine</name>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Copy the address {url}</source>
-            <translation>Copiar o endereço {url}</translation>
-        </message>
-        <message>
-            <source>When connected</source>
-            <translation>Ao conectar</translation>
-        </message>
-        <message>
-            <source>When disconnected</source>
-            <translation>Ao desconectar</translation>
-        </message>
-        <message>
-            <source>When sending</source>
-            <translation>Ao enviar</translation>
-        </message>
-        <message>
-            <source>When receiving</source>
-            <translation>Ao receber</translation>
-        </message>
-        <message>
-            <source>Chat presence</source>
-            <translation>Presença no chat</translation>
-        </message>
-        <message>
-            <source>Message status</source>
-            <translation>Status da mensagem</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copiado</translation>
-        </message>
-    </context>
-    <context>
         <name>BackButton</name>
         <message>
             <source>Back to the conversations</source>
@@ -386,6 +347,21 @@
         </message>
     </context>
     <context>
+        <name>CopyLine</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy {text}</source>
+            <translation>Copiar {text}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+    </context>
+    <context>
         <name>Counts</name>
         <message numerus="yes">
             <source>%n unread messages</source>
@@ -488,16 +464,16 @@
             <translation>As mensagens aparecem aqui sozinhas assim que a W-API souber onde entregá-las. Isso se faz uma vez só.</translation>
         </message>
         <message>
-            <source>Open your instance in the W-API's panel and find its webhooks.</source>
-            <translation>Abra a sua instância no painel da W-API e encontre os webhooks.</translation>
+            <source>Add your instance, with its id and token from the W-API's panel:</source>
+            <translation>Adicione a sua instância, com o id e o token do painel da W-API:</translation>
         </message>
         <message>
-            <source>Copy each address into the field that stands beside its name.</source>
-            <translation>Copie cada endereço para o campo correspondente.</translation>
+            <source>Let your tunnel (ngrok, for instance) forward to this address:</source>
+            <translation>Faça o seu túnel (ngrok, por exemplo) apontar para este endereço:</translation>
         </message>
         <message>
-            <source>Copy this address into each of the fields.</source>
-            <translation>Copie este endereço para cada um dos campos.</translation>
+            <source>Tell the W-API the address that your tunnel gives you:</source>
+            <translation>Diga à W-API o endereço que o túnel lhe deu:</translation>
         </message>
         <message>
             <source>Send a message to your WhatsApp from another phone: the conversation appears at the left.</source>

@@ -18,7 +18,7 @@ from multichat_desktop.ui.theme import Metrics
 
 CHATS = [chat("a", "Ana", ago=1, unread=2), chat("b", "Bia", ago=2), chat("c", "Caio", ago=3, unread=1)]
 LINE = Instance(id="line", name="Loja", phone="551133224455", connected=True)
-URLS = ["http://127.0.0.1:8765/webhook/"]
+DOOR = "http://127.0.0.1:8766"
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def build(qtbot, theme, icons):
         presence, actions, conversation = KnownPresence(), KeptActions(), FakeConversation()
         reads = KnownReads(list(chats), list(instances))
         window = MainWindow(
-            theme, icons, reads, actions, presence, SetClock(), conversation, settings or {}, URLS
+            theme, icons, reads, actions, presence, SetClock(), conversation, settings or {}, DOOR
         )
         window.tracker, window.actions = presence, actions
         qtbot.addWidget(window)
@@ -274,10 +274,12 @@ def test_typing_is_heard_and_ends_with_the_message_or_the_line(build) -> None:
 def test_first_run_shows_what_to_do_and_copies_the_address(build, qtbot) -> None:
     window = build(chats=(), instances=())
     assert window.welcome.is_first_run
-    line = window.welcome.first.addresses[0]
-    line.button.click()
-    assert QGuiApplication.clipboard().text() == URLS[0]
-    assert line.button.text() == "Copied"
+    window.show_public_door("http://127.0.0.1:40001")
+    for line in window.welcome.first.lines:
+        line.button.click()
+        assert QGuiApplication.clipboard().text() == line.text
+        assert line.button.text() == "Copied"
+    assert window.welcome.first.door.text == "http://127.0.0.1:40001"
     window.apply(Changes(instances=(LINE,)))
     assert not window.welcome.is_first_run
     assert window.welcome.choose.title == "All is ready"

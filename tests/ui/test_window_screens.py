@@ -27,17 +27,7 @@ from multichat_desktop.ui.theme import Theme
 pytestmark = pytest.mark.screens
 
 NOON = datetime.now().astimezone().replace(hour=10, minute=43, second=0, microsecond=0)
-URLS = [
-    f"http://127.0.0.1:8765/webhook/{event}/"
-    for event in (
-        "connect",
-        "disconnect",
-        "send-message",
-        "receive-message",
-        "chat-presence",
-        "message-status",
-    )
-]
+DOOR = "http://127.0.0.1:8766"
 MARIANA = Person("p", "Mariana Alves", "5511999990000")
 
 
@@ -145,7 +135,7 @@ def show(request, qtbot, icons, portuguese):
         shop = Instance(id="line", name="Loja Paulista", phone="551133224455", connected=True)
         reads = World(chats() if known is None else known, [shop] if lines else [])
         pane = ConversationPane(theme, reads, actions, clock, presence)
-        window = MainWindow(theme, icons, reads, actions, presence, clock, pane, settings or {}, URLS)
+        window = MainWindow(theme, icons, reads, actions, presence, clock, pane, settings or {}, DOOR)
         window.keep = (theme, presence)
         qtbot.addWidget(window)
         window.resize(*size)

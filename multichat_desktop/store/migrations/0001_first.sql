@@ -99,7 +99,8 @@ CREATE INDEX message_place ON message (chat_id, at, seq);
 CREATE INDEX message_time ON message (at, seq);
 CREATE INDEX message_unread ON message (chat_id, at, seq) WHERE unread = 1;
 CREATE INDEX message_author ON message (author_id) WHERE author_id IS NOT NULL;
-CREATE INDEX message_outbox ON message (outbox, seq) WHERE outbox IS NOT NULL AND outbox <> 'taken';
+CREATE INDEX message_unnamed ON message (chat_id, seq) WHERE message_id IS NULL;
+CREATE INDEX message_outbox ON message (seq) WHERE outbox IN ('waiting', 'sending', 'unsettled');
 
 CREATE TABLE status (
   instance_id TEXT NOT NULL,

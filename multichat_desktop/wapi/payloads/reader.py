@@ -132,7 +132,7 @@ def _family_without_name(body: Object) -> EventKind | None:
 
 
 def _has_content(body: Object) -> bool:
-    return isinstance(body.get("msgcontent"), dict)
+    return bool(obj(body, "msgcontent"))
 
 
 def _is_receipt(name: str, body: Object) -> bool:
