@@ -78,7 +78,13 @@ class ControlServer:
         if not hmac.compare_digest(str(asked.get("token")).encode(), self._token.encode()):
             return {"error": "not allowed"}
         command = self._commands.get(str(asked.get("command")))
-        return {"error": "not understood"} if command is None else await command(asked)
+        if command is None:
+            return {"error": "not understood"}
+        try:
+            return await command(asked)
+        except Exception:
+            _log.exception("a command failed")
+            return {"error": "failed"}
 
 
 def ask(profile: Profile, command: str, seconds: float = _CONNECT_SECONDS, **more: Any) -> dict[str, Any]:

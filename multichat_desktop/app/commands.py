@@ -68,7 +68,7 @@ class Commands:
             return {"error": "not-written"}
         core.outbox.wake()
         message = await self._settled(local_id, float(asked.get("timeout", 60)))
-        state = OutboxState.WAITING if message is None else message.outbox
+        state = OutboxState.FAILED if message is None else message.outbox  # none: the agent gave it up
         return {
             "id": local_id,
             "message_id": None if message is None else message.message_id,
@@ -92,9 +92,13 @@ class Commands:
     async def add_instance(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Add an instance, or name it and renew its token."""
         core, instance_id = self._core, str(asked["id"])
-        if asked.get("instance_token"):
-            await core.credentials.keep(instance_id, str(asked["instance_token"]))
-        await core.replies.do(Chore(chores.add_instance(instance_id, asked.get("name"), core.clock.now())))
+        chore = Chore(chores.add_instance(instance_id, asked.get("name"), core.clock.now()))
+        try:
+            if asked.get("instance_token"):
+                await core.credentials.keep(instance_id, str(asked["instance_token"]))
+            await core.replies.do(chore)
+        except StoreError:
+            return {"error": "not-written"}
         return {"added": instance_id}
 
     async def remove_instance(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -102,7 +106,9 @@ class Commands:
         core, instance_id = self._core, str(asked["id"])
         try:
             await core.replies.do(Chore(chores.remove_instance(instance_id)))
+            await core.credentials.forget(instance_id)
         except NotThereError:
             return {"error": "unknown-instance"}
-        await core.credentials.forget(instance_id)
+        except StoreError:
+            return {"error": "not-written"}
         return {"removed": instance_id}

@@ -22,6 +22,7 @@ from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 
 _FOLLOW_SECONDS = 0.25
+_SENTENCES = {"not-written": "It could not be stored: the disk may be full, or the keyring locked."}
 _INSTANCE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 
 
@@ -60,8 +61,10 @@ def instances(arguments: argparse.Namespace, options: Options) -> int:
             if not asked["instance_token"]:
                 raise CommandError("No token came on standard input.")
     answer = in_console(options, f"{arguments.what}-instance", asked)
-    if "error" in answer:
+    if answer.get("error") == "unknown-instance":
         raise CommandError(f"There is no instance {arguments.id}.")
+    if "error" in answer:
+        raise CommandError(_SENTENCES.get(answer["error"], "The console could not do it. Try again."))
     return 0
 
 
@@ -99,7 +102,7 @@ def webhook_urls(arguments: argparse.Namespace, options: Options) -> int:
     except NoConsoleError:
         running = {}
     local = endpoints.urls(f"http://127.0.0.1:{running.get('local', options.local_port)}")
-    door = f"http://127.0.0.1:{running['public']}" if running else None
+    door = f"http://127.0.0.1:{running['public']}" if "public" in running else None
     if arguments.json:
         print(json.dumps({"local": local, "public": None, "public_door": door, "key": key}))
         return 0

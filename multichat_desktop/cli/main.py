@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from multichat_desktop.app.options import Options
 from multichat_desktop.cli.errors import CommandError
 from multichat_desktop.cli.parser import make_parser, options_of
-from multichat_desktop.store.errors import StoreError
-from multichat_desktop.store.profile import ProfileBusyError
-from multichat_desktop.webhook.errors import PortTakenError
+from multichat_desktop.store.errors import of_the_world
 
 DONE, FAILED = 0, 1
 
@@ -31,10 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (StoreError, ProfileBusyError, PortTakenError, OSError) as error:
-        print(_sentence(error), file=sys.stderr)
     except KeyboardInterrupt:
         return DONE
+    except Exception as error:
+        # The traceback is for who looks for it; a person gets the sentence.
+        logging.getLogger(__name__).debug("failed", exc_info=error)
+        print(_sentence(of_the_world(error) or error), file=sys.stderr)
     return FAILED
 
 

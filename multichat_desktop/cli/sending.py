@@ -29,6 +29,6 @@ def send(arguments: argparse.Namespace, options: Options) -> int:
     }
     answer = in_console(options, "send", asked, arguments.timeout + _ANSWER_SECONDS)
     if "error" in answer:
-        raise CommandError(_SENTENCES.get(answer["error"], "The console did not understand the command."))
+        raise CommandError(_SENTENCES.get(answer["error"], "The console could not do it. Try again."))
     print(json.dumps({name: answer[name] for name in ("id", "message_id", "state")}))
     return 0 if answer["state"] == "taken" else 1

@@ -3,7 +3,7 @@
 import asyncio
 from concurrent.futures import Executor
 
-from multichat_desktop.services.vault import Vault, token_name
+from multichat_desktop.services.vault import Vault, VaultError, token_name
 from multichat_desktop.wapi.client import Credentials
 from multichat_desktop.wapi.errors import RefusedError
 
@@ -18,10 +18,13 @@ class CredentialStore:
         """Return an instance's credentials.
 
         Raises:
-            RefusedError: no token is kept for it.
+            RefusedError: no token is kept for it, or the place where it is kept is locked.
         """
         loop = asyncio.get_running_loop()
-        token = await loop.run_in_executor(self._pool, self._vault.get, token_name(instance_id))
+        try:
+            token = await loop.run_in_executor(self._pool, self._vault.get, token_name(instance_id))
+        except VaultError as error:
+            raise RefusedError("locked-vault") from error
         if not token:
             raise RefusedError("no-token")
         return Credentials(instance_id, token)

@@ -96,8 +96,11 @@ class Desk:
             await self._replies.do(job)
         except NotThereError:
             _log.info("an intent came too late: what it speaks of is gone")
-        except StoreError as error:
-            _log.error("an intent could not be written: %s", error)
+        except Exception as error:
+            # Whatever it is, what the agent wrote must come back to them.
+            _log.error(
+                "an intent could not be written: %s", error, exc_info=not isinstance(error, StoreError)
+            )
             self._on_failure(lost or NotWritten(None, None))
         else:
             if wake:

@@ -7,9 +7,11 @@ lie in a file that only the user can read.
 import contextlib
 import json
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from multichat_desktop.store.errors import StoreError
 from multichat_desktop.store.profile import Profile, write_private
 
 _SERVICE = "MultiChat Desktop"
@@ -17,8 +19,12 @@ _KEY_BYTES = 24
 DOOR_KEY = "webhook-key"
 
 
+class VaultError(StoreError):
+    """The secrets cannot be read or kept right now: the keyring is locked, or the file is damaged."""
+
+
 class Vault(Protocol):
-    """Keeps small secrets by name."""
+    """Keeps small secrets by name. Every call raises `VaultError` when the place cannot be used."""
 
     def get(self, name: str) -> str | None:
         """Return a secret; None when there is none of that name."""
@@ -53,10 +59,15 @@ class FileVault:
         write_private(self._file, json.dumps(rest, indent=1))
 
     def _read(self) -> dict[str, str]:
-        with contextlib.suppress(FileNotFoundError):
+        try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-            return {str(key): str(value) for key, value in found.items()}
-        return {}
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise VaultError(f"{self._file}: {type(error).__name__}") from error
+        if not isinstance(found, dict):
+            raise VaultError(f"{self._file}: not an object")
+        return {str(key): str(value) for key, value in found.items()}
 
 
 class KeyringVault:
@@ -70,15 +81,17 @@ class KeyringVault:
 
     def get(self, name: str) -> str | None:
         """Return a secret; None when there is none of that name."""
-        return self._keyring.get_password(_SERVICE, f"{self._profile}:{name}")
+        with self._in_our_words():
+            return self._keyring.get_password(_SERVICE, f"{self._profile}:{name}")
 
     def put(self, name: str, value: str) -> None:
         """Keep a secret."""
-        self._keyring.set_password(_SERVICE, f"{self._profile}:{name}", value)
+        with self._in_our_words():
+            self._keyring.set_password(_SERVICE, f"{self._profile}:{name}", value)
 
     def drop(self, name: str) -> None:
         """Forget a secret."""
-        with contextlib.suppress(self._keyring.errors.PasswordDeleteError):
+        with self._in_our_words(), contextlib.suppress(self._keyring.errors.PasswordDeleteError):
             self._keyring.delete_password(_SERVICE, f"{self._profile}:{name}")
 
     def works(self) -> bool:
@@ -90,9 +103,16 @@ class KeyringVault:
             self.put("probe", probe)
             given_back = self.get("probe")
             self.drop("probe")
-        except (self._keyring.errors.KeyringError, RuntimeError, OSError):
+        except (VaultError, self._keyring.errors.KeyringError, RuntimeError, OSError):
             return False
         return given_back == probe
+
+    @contextlib.contextmanager
+    def _in_our_words(self) -> Iterator[None]:
+        try:
+            yield
+        except (self._keyring.errors.KeyringError, RuntimeError, OSError) as error:
+            raise VaultError(f"keyring: {type(error).__name__}") from error
 
 
 def open_vault(profile: Profile, *, keyring: bool = True) -> Vault:

@@ -1,5 +1,7 @@
 """The proof that the journal is the truth: the state rebuilt from it is the state there is."""
 
+from contextlib import ExitStack, closing
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -35,23 +37,21 @@ def verify(profile: Profile) -> Report:
     """
     events = not_covered = 0
     found: list[dict[str, Any]] = []
-    journal, reader = Journal(profile.database), Reader(profile.database)
-    try:
-        with Replay(profile.database) as replay:
-            for entry in journal.whole():
-                events += entry.door != CONSOLE
-                found += _unaccounted(entry)
-                if entry.outcome in _WITHOUT_EFFECT:
-                    continue
-                if entry.body is None:
-                    not_covered += 1
-                    continue
-                found += _again(replay, entry, entry.body)
-            found += [msgspec.to_builtins(d) for d in replay.differences()]
+    with ExitStack() as opened:
+        journal = opened.enter_context(closing(Journal(profile.database)))
+        reader = opened.enter_context(closing(Reader(profile.database)))
+        replay = opened.enter_context(Replay(profile.database))
+        for entry in takewhile(lambda entry: entry.id <= replay.last, journal.whole()):
+            events += entry.door != CONSOLE
+            found += _unaccounted(entry)
+            if entry.outcome in _WITHOUT_EFFECT:
+                continue
+            if entry.body is None:
+                not_covered += 1
+                continue
+            found += _again(replay, entry, entry.body)
+        found += [msgspec.to_builtins(d) for d in replay.differences()]
         messages = sum(1 for _ in reader.export())
-    finally:
-        journal.close()
-        reader.close()
     return Report(events, messages, not_covered, found)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import peewee
 
 from multichat_desktop.store import migrations
-from multichat_desktop.store.errors import StoreBrokenError, StoreError, StoreNewerError, of_the_world
+from multichat_desktop.store.errors import StoreError, StoreNewerError, in_our_words
 
 FILE_NAME = "multichat.sqlite3"
 _BUSY_SECONDS = 5
@@ -58,7 +58,7 @@ def open_writer(path: Path, steps: list[migrations.Migration] | None = None) -> 
         migrations.raise_to(connection, steps)
     except (peewee.PeeweeException, sqlite3.Error) as error:
         database.close()
-        raise _in_our_words(error) from error
+        raise in_our_words(error) from error
     except StoreError:
         database.close()
         raise
@@ -68,7 +68,13 @@ def open_writer(path: Path, steps: list[migrations.Migration] | None = None) -> 
 
 
 def open_reader(path: Path) -> peewee.SqliteDatabase:
-    """Open a connection that can only read; it belongs to the thread that opens it."""
+    """Open a connection that can only read; it belongs to the thread that opens it.
+
+    Raises:
+        StoreNewerError: a newer program wrote it.
+        StoreBrokenError: it is no database.
+        StoreError: it cannot be opened.
+    """
     uri = f"{path.absolute().as_uri()}?mode=ro"
     database = peewee.SqliteDatabase(
         uri,
@@ -79,8 +85,13 @@ def open_reader(path: Path) -> peewee.SqliteDatabase:
     )
     try:
         database.connect()
+        found, known = migrations.version_of(database.connection()), len(migrations.all_migrations())
     except (peewee.PeeweeException, sqlite3.Error) as error:
-        raise _in_our_words(error) from error
+        database.close()
+        raise in_our_words(error) from error
+    if found > known:
+        database.close()
+        raise StoreNewerError(found, known)
     return database
 
 
@@ -93,10 +104,6 @@ def _copy(connection: sqlite3.Connection, to: Path) -> None:
         target.close()
     with contextlib.suppress(OSError):
         to.chmod(0o600)
-
-
-def _in_our_words(error: Exception) -> StoreError:
-    return of_the_world(error) or StoreBrokenError(str(error))
 
 
 Execute = Callable[..., sqlite3.Cursor]

@@ -61,3 +61,8 @@ def of_the_world(error: Exception) -> StoreError | None:
         return None
     text = str(error).lower()
     return next((family(str(error)) for words, family in _WORDS if words in text), None)
+
+
+def in_our_words(error: Exception) -> StoreError:
+    """Return what keeps a database from being opened: the world's fault, or a broken file."""
+    return of_the_world(error) or StoreBrokenError(str(error))

@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -39,25 +39,34 @@ class Difference(Struct, frozen=True):
 
 
 class Replay:
-    """A second database, built from nothing but the journal. Used as a context manager; it is thrown away."""
+    """A second database, built from nothing but the journal. Used as a context manager; it is thrown away.
+
+    What it is compared with is the real one at the moment of entering: a console may go on writing. `last` is the
+    newest row of the journal at that moment.
+    """
 
     def __init__(self, real: Path) -> None:
         self._real = real
-        self._folder = tempfile.TemporaryDirectory(prefix="multichat-verify-")
 
     def __enter__(self) -> "Replay":
-        self._database = open_writer(Path(self._folder.name) / "rebuilt.sqlite3")
-        self._execute = executor(self._database)
-        self._execute("PRAGMA synchronous = OFF")
-        with closing(self._open_real()) as real:
-            (salt,) = real.execute("SELECT value FROM setting WHERE key = 'salt'").fetchone()
-        self._ledger = Ledger(self._execute, bytes.fromhex(salt))
-        self._execute("BEGIN")
+        with ExitStack() as opened:
+            folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="multichat-verify-"))
+            database = open_writer(Path(folder) / "rebuilt.sqlite3")
+            opened.callback(database.close)
+            self._execute = executor(database)
+            self._execute("PRAGMA synchronous = OFF")
+            uri = f"{self._real.absolute().as_uri()}?mode=ro"
+            self._moment = opened.enter_context(closing(sqlite3.connect(uri, uri=True, isolation_level=None)))
+            self._moment.execute("BEGIN")
+            (salt,) = self._moment.execute("SELECT value FROM setting WHERE key = 'salt'").fetchone()
+            (self.last,) = self._moment.execute("SELECT ifnull(max(id), 0) FROM journal").fetchone()
+            self._ledger = Ledger(self._execute, bytes.fromhex(salt))
+            self._execute("BEGIN")
+            self._opened = opened.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._database.close()
-        self._folder.cleanup()
+        self._opened.close()
 
     def apply(self, journal_id: int, job: Arrival | Doing) -> Receipt:
         """Give one row of the journal its effect again."""
@@ -67,15 +76,10 @@ class Replay:
     def differences(self) -> list[Difference]:
         """Return where the real state is not what the journal makes (at most 100 places)."""
         found: list[Difference] = []
-        with closing(self._open_real()) as real:
-            real.execute("BEGIN")
-            for table, columns in _COMPARED.items():
-                sql = f"SELECT {columns} FROM {table}"
-                found += _compare(table, columns.split(", "), real.execute(sql), self._execute(sql))
+        for table, columns in _COMPARED.items():
+            sql = f"SELECT {columns} FROM {table}"
+            found += _compare(table, columns.split(", "), self._moment.execute(sql), self._execute(sql))
         return found[:_MOST]
-
-    def _open_real(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._real.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
 def _compare(

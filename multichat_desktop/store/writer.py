@@ -20,6 +20,7 @@ from multichat_desktop.store.errors import (
     StoreBusyError,
     StoreClosedError,
     StoreError,
+    in_our_words,
     of_the_world,
 )
 from multichat_desktop.store.jobs import Answer, Arrival, Chore, Job, Sink
@@ -52,8 +53,12 @@ class Writer:
         self._database = open_writer(path)
         self._execute = executor(self._database)
         self._snapshots = Snapshots(self._execute)
-        self._ledger = Ledger(self._execute, self._salt())
-        self._ledger.start_at(self._next_journal_id())
+        try:
+            self._ledger = Ledger(self._execute, self._salt())
+            self._ledger.start_at(self._next_journal_id())
+        except sqlite3.Error as error:
+            self._database.close()
+            raise in_our_words(error) from error
         self._waiting: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
         self._open = True
         self._gate = threading.Lock()
@@ -167,7 +172,7 @@ class Writer:
             self._execute("BEGIN IMMEDIATE")
             receipt = self._ledger.quarantine(job, f"internal: {type(error).__name__}")
             self._execute("COMMIT")
-        except sqlite3.Error as second:
+        except Exception as second:
             self._roll_back()
             return of_the_world(second) or StoreError(str(second))
         return receipt
@@ -186,7 +191,10 @@ class Writer:
             sinks[id(sink)] = sink
             by_sink[id(sink)].append((token, answer))
         for key, some in by_sink.items():
-            sinks[key].deliver(some)
+            try:
+                sinks[key].deliver(some)
+            except Exception:
+                _log.exception("answers could not be delivered")
 
     def _tell(self, touched: Touched) -> None:
         if self._listener is None:

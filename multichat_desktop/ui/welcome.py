@@ -148,7 +148,7 @@ class CopyLine(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._label.setMinimumWidth(40)
-        self.button = PushButton(theme, self.tr("Copy"), self)
+        self.button = PushButton(theme, self.tr("Copy"), self, primary=False)
         self.button.clicked.connect(self._copy)
         self._back = QTimer(self)
         self._back.setSingleShot(True)

@@ -2,16 +2,20 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from multichat_desktop.domain.intake import Delivery, Receipt, RefusedBodyError, Takes, TryLaterError
 from multichat_desktop.webhook import doors, endpoints
 
+_log = logging.getLogger(__name__)
+
 MAX_BODY = 16 * 1024 * 1024
 TEST_HEADER = "X-MultiChat-Test"
 _BODY_SECONDS = 30
+_FAULT_SECONDS = 5
 
 
 class Handler:
@@ -33,7 +37,17 @@ class Handler:
         self._monotonic, self._health, self._on_wrong_key = monotonic, health, on_wrong_key
 
     async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
-        """Answer one request."""
+        """Answer one request; a fault of our own is one that the sender may try again."""
+        try:
+            return await self._answer_to(request)
+        except ConnectionError:
+            raise  # the sender went away
+        except Exception:
+            _log.exception("a request could not be answered")
+            headers = {"Retry-After": str(_FAULT_SECONDS)}
+            return _closing(_answer(503, headers, error="The request cannot be answered right now."))
+
+    async def _answer_to(self, request: web.BaseRequest) -> web.StreamResponse:
         started = self._monotonic()
         in_path, path = doors.split_key(request.path)
         if self._door is doors.Door.PUBLIC:
@@ -68,6 +82,9 @@ class Handler:
                 raw = await _read(request)
         except TimeoutError:
             return _closing(_answer(408, error="The body took too long."))
+        except web.RequestPayloadError:
+            size = request.content_length or 0
+            return await self._turn_away(400, delivery(b"", size), "The body is not encoded as it says.")
         if raw is None:
             error = f"The body is larger than {MAX_BODY // 1024 // 1024} MiB."
             return await self._turn_away(413, delivery(b"", request.content_length or MAX_BODY), error)
@@ -99,6 +116,7 @@ async def _read(request: web.BaseRequest) -> bytes | None:
     """Return the body; None when it is too large, of which nothing past the limit is kept."""
     if (request.content_length or 0) > MAX_BODY:
         return None
+    await _invite(request)
     chunks: list[bytes] = []
     size = 0
     async for chunk in request.content.iter_any():
@@ -107,6 +125,12 @@ async def _read(request: web.BaseRequest) -> bytes | None:
             return None
         chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+async def _invite(request: web.BaseRequest) -> None:
+    """Tell a sender that waits for it (curl, with more than a megabyte) that its body is welcome."""
+    if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
 
 
 def _body(receipt: Receipt) -> bytes:

@@ -16,8 +16,6 @@ from msgspec import Struct
 from multichat_desktop.webhook.doors import Door
 from multichat_desktop.webhook.errors import PortTakenError
 
-_log = logging.getLogger(__name__)
-
 HOST = "127.0.0.1"
 _SHUTDOWN_SECONDS = 0.5
 _KEEP_ALIVE_SECONDS = 75
@@ -95,7 +93,9 @@ class Intake:
 
     @staticmethod
     async def _open(handler: Handles, port: int, runners: list[web.ServerRunner]) -> int:
-        server = web.Server(handler, access_log=None, keepalive_timeout=_KEEP_ALIVE_SECONDS)
+        server = web.Server(
+            handler, access_log=None, logger=_silence(), keepalive_timeout=_KEEP_ALIVE_SECONDS
+        )
         runner = web.ServerRunner(server, shutdown_timeout=_SHUTDOWN_SECONDS)
         await runner.setup()
         runners.append(runner)
@@ -107,3 +107,10 @@ class Intake:
             raise
         address: tuple[Any, ...] = runner.addresses[0]
         return int(address[1])
+
+
+def _silence() -> logging.Logger:
+    """Return where aiohttp's word on broken requests goes: it quotes them, and they may hold the key."""
+    logger = logging.getLogger(f"{__name__}.http")
+    logger.disabled = True
+    return logger

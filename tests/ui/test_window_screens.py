@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QThreadPool
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,7 @@ from multichat_desktop.domain.content import Kind, Media
 from multichat_desktop.domain.message import Message, Person, QuoteLine, Reaction
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+from multichat_desktop.simulator.scenario_pictures import CAKE
 from multichat_desktop.ui import i18n, memory
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
@@ -89,7 +90,7 @@ def line(seq: int, minute: int, text: str | None = None, *, me: bool = False, **
 def messages() -> list[Message]:
     asked = "Algo assim, pra umas 20 pessoas"
     quoted = QuoteLine("m4", 4, False, MARIANA, Kind.IMAGE, asked)
-    picture = Media(width=800, height=455, mime="image/jpeg")
+    picture = Media(width=800, height=455, mime="image/jpeg", thumbnail=CAKE)
     offer = Media(name="Orçamento_2042.pdf", mime="application/pdf", size=86_000, pages=1)
     voice = Media(seconds=14, mime="audio/ogg", waveform=bytes((i * 37) % 100 for i in range(64)))
     return [
@@ -150,6 +151,8 @@ def show(request, qtbot, icons, portuguese):
 
 
 def picture(widget: QWidget, name: str) -> QImage:
+    widget.grab()  # the first paint asks for the thumbnails
+    QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     image = widget.grab().toImage()
     if folder := os.environ.get("MULTICHAT_SCREENS"):

@@ -205,4 +205,5 @@ def stub(word: str, node: Object) -> Content:
         return Content(kind=Kind.CALL, card=CallCard(video=missed, outcome="MISSED"))
     parameters = texts(node, "messagestubparameters")
     people = tuple(a for p in parameters if (a := address.parse(p)) and a.is_person)
-    return Content(kind=Kind.SYSTEM, card=SystemCard(stub=word, people=people, parameters=parameters))
+    card = SystemCard(stub=word, people=people, parameters=parameters)
+    return Content(kind=Kind.SYSTEM, card=card, mentions=people)
