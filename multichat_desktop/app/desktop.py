@@ -6,6 +6,7 @@ still have to clean up, so nobody calls it.
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -37,6 +38,8 @@ from multichat_desktop.ui.theme import Theme, load_fonts
 from multichat_desktop.webhook.errors import PortTakenError
 
 Life = Callable[["Desktop"], Coroutine[Any, Any, int | None]]
+
+_FIRST_STARTS_SECONDS, _ASK_AGAIN_SECONDS = 5.0, 0.1
 
 
 class Desktop:
@@ -80,7 +83,10 @@ class Desktop:
 
     async def stop(self) -> None:
         """Take the window away and stop what is behind it."""
+        self.window.flush()
         self.window.hide()
+        # What is still written from here on is shown by the next start; nothing is left to read it with.
+        self.notices.changed.disconnect(self.window.apply)
         await self.core.stop()
         self.window.deleteLater()
 
@@ -143,7 +149,7 @@ async def _run(desktop: Desktop, life: Life | None) -> int:
         try:
             await desktop.start()
         except (StoreError, OSError, PortTakenError) as error:
-            await _say(desktop, error)
+            await _say(desktop, error, lifetime)
             return 1
         await control.start()
         announce(core)
@@ -176,23 +182,30 @@ async def _first_paint() -> None:
     await painted
 
 
-async def _say(desktop: Desktop, error: Exception) -> None:
-    """Tell in the window why the console cannot start, and wait until it was read."""
+async def _say(desktop: Desktop, error: Exception, lifetime: Lifetime) -> None:
+    """Tell in the window why the console cannot start, and wait until it was read or the run is to end."""
     words = desktop.failures.sentence(error)
     print(words, file=sys.stderr)
+    if QApplication.platformName() == "offscreen":
+        return
     box = QMessageBox(QMessageBox.Icon.Warning, "MultiChat", words, parent=desktop.window)
-    read = asyncio.get_running_loop().create_future()
-    box.finished.connect(lambda _: read.set_result(None))
+    box.finished.connect(lambda _: lifetime.end())
     box.open()
-    await read
+    await lifetime.wait()
 
 
 def _raise_first(options: Options, error: ProfileBusyError) -> int:
-    try:
-        answer = ask(Profile(options.data_dir), "raise")
-    except NoConsoleError:
-        return _refuse(error)
-    return 0 if answer.get("shown") else _refuse(error)
+    """Bring the first window to the front. It may be starting itself: a double click starts two at once."""
+    until = time.monotonic() + _FIRST_STARTS_SECONDS
+    while True:
+        try:
+            answer = ask(Profile(options.data_dir), "raise")
+        except NoConsoleError:
+            if time.monotonic() >= until:
+                return _refuse(error)
+            time.sleep(_ASK_AGAIN_SECONDS)
+        else:
+            return 0 if answer.get("shown") else _refuse(error)
 
 
 def _refuse(error: Exception) -> int:

@@ -97,23 +97,27 @@ def parse(text: str) -> Address | None:
         return Address(AddressKind.GROUP, local, text) if local else None
     number = local.partition(":")[0].partition(".")[0].removeprefix("+")
     if suffix in _LID_SUFFIXES:
-        return Address(AddressKind.LID, number, f"{number}@lid") if number else None
+        return lid(number) if _are_digits(number) else None
     if suffix in _PERSON_SUFFIXES or not suffix:
         return _person(number, local)
     return None
 
 
 def _person(number: str, local: str) -> Address | None:
-    if number.isascii() and number.isdigit():
+    if _are_digits(number):
         if is_possible_phone(number):
             return Address(AddressKind.PHONE, with_ninth_digit(number), number)
-        return Address(AddressKind.LID, number, f"{number}@lid")
-    head, dash, epoch = local.partition("-")
-    if dash and head.isdigit() and epoch.isdigit():
+        return lid(number)
+    head, _, epoch = local.partition("-")
+    if _are_digits(head) and _are_digits(epoch):
         return Address(AddressKind.GROUP, local, f"{local}@g.us")
     if local and not any(c.isspace() for c in local):
         return Address(AddressKind.USERNAME, local.lower(), local)
     return None
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def lid(digits: str) -> Address:

@@ -7,14 +7,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from multichat_desktop.store.errors import NotThereError
 from multichat_desktop.store.jobs import Arrival, Doing
 from multichat_desktop.store.journal import Entry, Journal
 from multichat_desktop.store.ledger import CONSOLE, decode_step
 from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replay import Replay
-from multichat_desktop.wapi.payloads import BrokenContentError, decode, read
+from multichat_desktop.wapi.payloads import decode, read
 
 _WITHOUT_EFFECT = frozenset({"duplicate", "quarantined", "refused"})
 _WITH_REASON = frozenset({"ignored", "quarantined", "refused"})
@@ -71,7 +70,7 @@ def _again(replay: Replay, entry: Entry, body: bytes) -> list[dict[str, Any]]:
                 event=read(decode(body)),
             )
         receipt = replay.apply(entry.id, job)
-    except (ValueError, BrokenContentError, NotThereError) as error:
+    except Exception as error:  # whatever it is: a row that cannot be applied is a finding, not the end
         return [_difference(entry, f"cannot be applied again: {type(error).__name__}")]
     if receipt.outcome != entry.outcome:
         return [_difference(entry, f"was {entry.outcome}, would be {receipt.outcome}")]

@@ -107,7 +107,7 @@ def _presence(unit: Unit, event: PresenceEvent) -> Effect:
         return Effect("ignored", reason="unknown-chat")
     if event.presence is Presence.UNAVAILABLE:
         unit.execute(
-            "UPDATE chat SET last_seen = ?1 WHERE id = ?2 AND ifnull(last_seen, 0) < ?1",
+            "UPDATE chat SET last_seen = max(ifnull(last_seen, 0), ?) WHERE id = ?",
             (unit.when(event.at), chat_id),
         )
         unit.touch_chat(chat_id)

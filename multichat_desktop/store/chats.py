@@ -61,11 +61,11 @@ def _make(unit: Unit, instance_id: str, column: str, value: str) -> str:
 def message_came(unit: Unit, chat_id: str, seq: int, at: int, *, unread: bool) -> None:
     """Bring a conversation's last line and count up to date after a message was put in."""
     unit.execute(
-        "UPDATE chat SET unread = unread + ?3,"
-        " last_seq = CASE WHEN last_at IS NULL OR (?1, ?2) > (last_at, last_seq) THEN ?2 ELSE last_seq END,"
-        " last_at = CASE WHEN last_at IS NULL OR (?1, ?2) > (last_at, last_seq) THEN ?1 ELSE last_at END,"
-        " sort_at = CASE WHEN last_at IS NULL THEN ?1 ELSE max(last_at, ?1) END WHERE id = ?4",
-        (at, seq, int(unread), chat_id),
+        "UPDATE chat SET unread = unread + :unread,"
+        " last_seq = CASE WHEN last_at IS NULL OR (:at, :seq) > (last_at, last_seq) THEN :seq ELSE last_seq END,"
+        " last_at = CASE WHEN last_at IS NULL OR (:at, :seq) > (last_at, last_seq) THEN :at ELSE last_at END,"
+        " sort_at = CASE WHEN last_at IS NULL THEN :at ELSE max(last_at, :at) END WHERE id = :chat",
+        {"at": at, "seq": seq, "unread": int(unread), "chat": chat_id},
     )
     unit.touch_chat(chat_id)
 
@@ -73,9 +73,9 @@ def message_came(unit: Unit, chat_id: str, seq: int, at: int, *, unread: bool) -
 def refresh(unit: Unit, chat_id: str) -> None:
     """Work a conversation's last line and count out anew."""
     unit.execute(
-        "UPDATE chat SET unread = (SELECT count(*) FROM message WHERE chat_id = ?1 AND unread = 1),"
+        "UPDATE chat SET unread = (SELECT count(*) FROM message WHERE chat_id = chat.id AND unread = 1),"
         " (last_at, last_seq) ="
-        " (SELECT at, seq FROM message WHERE chat_id = ?1 ORDER BY at DESC, seq DESC LIMIT 1) WHERE id = ?1",
+        " (SELECT at, seq FROM message WHERE chat_id = chat.id ORDER BY at DESC, seq DESC LIMIT 1) WHERE id = ?",
         (chat_id,),
     )
     unit.execute("UPDATE chat SET sort_at = ifnull(last_at, sort_at) WHERE id = ?", (chat_id,))

@@ -73,7 +73,7 @@ def open_reader(path: Path) -> peewee.SqliteDatabase:
     Raises:
         StoreNewerError: a newer program wrote it.
         StoreBrokenError: it is no database.
-        StoreError: it cannot be opened.
+        StoreError: it cannot be opened, or no console has raised its schema yet.
     """
     uri = f"{path.absolute().as_uri()}?mode=ro"
     database = peewee.SqliteDatabase(
@@ -89,9 +89,11 @@ def open_reader(path: Path) -> peewee.SqliteDatabase:
     except (peewee.PeeweeException, sqlite3.Error) as error:
         database.close()
         raise in_our_words(error) from error
-    if found > known:
+    if found != known:
         database.close()
-        raise StoreNewerError(found, known)
+        if found > known:
+            raise StoreNewerError(found, known)
+        raise StoreError(f"The database has version {found}; a console must raise it to {known} first.")
     return database
 
 

@@ -131,11 +131,12 @@ def _merge(unit: Unit, keep: str, drop: str) -> None:
         unit.touch_message(seq)
     unit.execute("UPDATE message SET author_id = ? WHERE author_id = ?", (keep, drop))
     unit.execute(
-        "INSERT INTO reaction SELECT instance_id, target, ?, emoji, at FROM reaction WHERE author = ?"
+        "INSERT INTO reaction SELECT instance_id, target, ?, emoji, at FROM reaction"
+        " WHERE author = ? AND author NOT IN ('', '*')"  # as the index says it
         " ON CONFLICT DO UPDATE SET emoji = excluded.emoji, at = excluded.at"
         " WHERE (excluded.at, excluded.emoji) > (at, emoji)",
         (keep, drop),
     )
-    unit.execute("DELETE FROM reaction WHERE author = ?", (drop,))
+    unit.execute("DELETE FROM reaction WHERE author = ? AND author NOT IN ('', '*')", (drop,))
     chats.merge_of_people(unit, keep, drop)
     unit.execute("DELETE FROM person WHERE id = ?", (drop,))

@@ -68,8 +68,8 @@ class Writer:
         """Start the thread."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """Write all that is waiting, bring the WAL back into the database, and close."""
+    def drain(self) -> None:
+        """Write all that is waiting, take nothing more, and bring the WAL back into the database."""
         with self._gate:
             if not self._open:
                 return
@@ -78,6 +78,10 @@ class Writer:
         if self._thread.is_alive():
             self._thread.join()
         self._checkpoint("TRUNCATE")
+
+    def stop(self) -> None:
+        """Drain, and close. Whoever closes the database last takes its WAL away, so readers close before."""
+        self.drain()
         self._database.close()
 
     @property

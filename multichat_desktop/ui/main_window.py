@@ -145,6 +145,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def flush(self) -> None:
+        """Keep what is being written and how the window stands, at the end: nothing waits for its moment any more."""
+        self.conversation.flush()
+        self._memory.keep_place(self)
+        self._memory.flush()
+
     @property
     def open_id(self) -> str | None:
         """Return the conversation that is open."""
@@ -203,9 +209,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood, and tell who decides what closing means."""
-        self.conversation.flush()
-        self._memory.keep_place(self)
-        self._memory.flush()
+        self.flush()
         self.closed.emit()
         event.accept()
 

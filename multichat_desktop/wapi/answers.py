@@ -11,6 +11,8 @@ import msgspec
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 
 _LONGEST_DETAIL = 300
+# Whatever the header says (a date's number, or more than any clock holds): an hour is long enough for any of them.
+_LONGEST_WAIT = 3600.0
 _REFUSALS = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 463: "new-contacts"}
 _NOT_TAKEN = {429: "busy", 503: "gateway-down"}
 _REDIRECT, _CLIENT_ERROR, _SERVER_ERROR = 300, 400, 500
@@ -77,4 +79,4 @@ def _seconds(retry_after: str | None) -> float | None:
         seconds = float(retry_after or "")
     except ValueError:
         return None
-    return seconds if 0 <= seconds < float("inf") else None
+    return min(seconds, _LONGEST_WAIT) if 0 <= seconds < float("inf") else None

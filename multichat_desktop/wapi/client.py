@@ -135,7 +135,10 @@ class WapiClient:
             raise NotTakenError("offline") from error
         except (aiohttp.ConnectionTimeoutError, aiohttp.ServerFingerprintMismatch) as error:
             raise NotTakenError("offline") from error
-        except (aiohttp.InvalidURL, ValueError) as error:
-            raise RefusedError("bad-address") from error
+        # What these show of themselves may hold the header with the token: they end here.
+        except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError, ValueError):
+            raise RefusedError("bad-address") from None
+        except aiohttp.ClientResponseError:
+            raise LostAnswerError("no-answer") from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise LostAnswerError("no-answer") from error

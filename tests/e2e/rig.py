@@ -37,7 +37,7 @@ _EXPECTED = (
     _READY,
     re.compile(r"public \S+"),
     # What the offscreen platform cannot do; no plugin of Qt's can be asked to be quiet about it.
-    re.compile(r"This plugin does not support propagateSizeHints\(\)"),
+    re.compile(r"This plugin does not support (propagateSizeHints|raise)\(\)"),
 )
 _FIELDS_OF_ARRIVAL = ("received_at", "timestamp", "status_history")
 
@@ -327,7 +327,7 @@ class Console:
             if match:
                 return match
         if self.process.poll() is not None:
-            self._join()
+            self.hear_out()
             raise AssertionError(f"ended with {self.process.returncode} before it was ready: {self.err}")
         return None
 
@@ -357,7 +357,7 @@ class Console:
             self.kill()
             raise AssertionError(f"did not stop within {seconds} s; stderr: {self.err}") from None
         took = time.monotonic() - started
-        self._join()
+        self.hear_out()
         assert code == 0, f"exited {code}; stderr: {self.err}"
         self.check_quiet()
         return took
@@ -371,14 +371,15 @@ class Console:
         """End it as a power cut would."""
         self.process.kill()
         self.process.wait()
-        self._join()
+        self.hear_out()
 
     def check_quiet(self) -> None:
         """See that it said nothing that nobody expected."""
         said = unexpected(self.err, self._allowed)
         assert not said, "stderr:\n" + "\n".join(said)
 
-    def _join(self) -> None:
+    def hear_out(self) -> None:
+        """Wait until all that it said has been read, and let go of it."""
         if self.process.stdin is not None and not self.process.stdin.closed:
             self.process.stdin.close()
         for thread in self._threads:
@@ -411,6 +412,7 @@ class Consoles:
                 if console.running:
                     console.stop()
                 else:
+                    console.hear_out()
                     console.check_quiet()
             except AssertionError as error:
                 loud.append(str(error))

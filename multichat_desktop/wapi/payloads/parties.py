@@ -77,7 +77,7 @@ def _hidden(text_: str | None) -> str | None:
     if text_ is None:
         return None
     found = address.parse(text_ if "@" in text_ else f"{text_}@lid")
-    return found.value if found and found.kind is AddressKind.LID and found.value.isdigit() else None
+    return found.value if found and found.kind is AddressKind.LID else None
 
 
 def _address(text_: str | None, lids: frozenset[str]) -> Address | None:

@@ -1,0 +1,289 @@
+"""An outbox on a real database, with a gateway that does as it is told and a clock that is moved by hand."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from multichat_desktop.domain.changes import Changes
+from multichat_desktop.domain.intake import Delivery, Receipt
+from multichat_desktop.domain.message import Message
+from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.services.credentials import CredentialStore
+from multichat_desktop.services.inbox import Inbox
+from multichat_desktop.services.outbox import Outbox
+from multichat_desktop.services.vault import FileVault, token_name
+from multichat_desktop.store import steps
+from multichat_desktop.store.errors import StoreFullError
+from multichat_desktop.store.jobs import Doing, Job
+from multichat_desktop.store.reader import Reader
+from multichat_desktop.store.replies import Replies
+from multichat_desktop.store.writer import Writer
+from multichat_desktop.wapi.client import WEBHOOK_CALLS, Credentials
+
+SHOP, OTHER_SHOP, TOKEN = "SHOP-1", "SHOP-2", "a-token"
+SHOP_PHONE = "5511900000142"
+ANA, BIA = "5511900001001", "5511900001002"
+NOON = 1_795_176_000_000
+
+Outcome = str | Exception | asyncio.Future[str]
+
+
+async def until(condition: Callable[[], object], seconds: float = 10) -> None:
+    """Waits until the condition holds."""
+    async with asyncio.timeout(seconds):
+        # The condition may be about anything, so there is no event to wait for.
+        while not condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.002)
+
+
+async def a_while() -> None:
+    """Long enough for everything that would go wrong to have gone wrong."""
+    await asyncio.sleep(0.05)
+
+
+class HandClock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+        self.seconds = 1000.0
+
+    def now(self) -> int:
+        return self.at
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def pass_by(self, seconds: float) -> None:
+        self.at += round(seconds * 1000)
+        self.seconds += seconds
+
+
+@dataclass
+class Asked:
+    instance_id: str
+    token: str
+    phone: str
+    text: str
+    quote: str | None
+
+
+@dataclass
+class FakeGateway:
+    """Takes every text, unless `outcomes` says otherwise for it: one outcome a call, in order."""
+
+    outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+    held: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, str | Exception | None] = field(default_factory=dict)
+    calls: list[tuple[str, ...]] = field(default_factory=list)
+
+    def texts(self) -> list[str]:
+        return [asked.text for asked in self.asked]
+
+    async def send_text(
+        self, credentials: Credentials, phone: str, text: str, quote: str | None = None
+    ) -> str:
+        self.asked.append(Asked(credentials.instance_id, credentials.token, phone, text, quote))
+        planned = self.outcomes.get(text)
+        outcome: Outcome = planned.pop(0) if planned else f"ID-{text}"
+        if isinstance(outcome, asyncio.Future):
+            outcome = await outcome
+        if isinstance(outcome, Exception):
+            raise outcome
+        self.taken.append(text)
+        return outcome
+
+    async def set_webhook(self, credentials: Credentials, event: str, url: str) -> None:
+        self.calls.append(("one", credentials.instance_id, event))
+        self.held[event] = url
+
+    async def set_webhooks(self, credentials: Credentials, urls: Any) -> None:
+        self.calls.append(("all", credentials.instance_id, *urls))
+        self.held.update(urls)
+
+    async def webhooks(self, credentials: Credentials) -> dict[str, str]:
+        self.calls.append(("read", credentials.instance_id))
+        return {event: self.held.get(event, "") for event in WEBHOOK_CALLS}
+
+    async def group_subject(self, credentials: Credentials, group: str) -> str | None:
+        self.calls.append(("subject", credentials.instance_id, group))
+        subject = self.subjects.get(group)
+        if isinstance(subject, Exception):
+            raise subject
+        return subject
+
+
+class FlakyReplies(Replies):
+    """Fails to write a kind of step as often as `failing` says."""
+
+    def __init__(self, writer: Writer, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(writer, loop)
+        self.failing: dict[type[object], int] = {}
+        self.error: Exception = StoreFullError("database or disk is full")
+        self.tried: list[str] = []
+
+    async def do(self, job: Job) -> Receipt:
+        what = type(job.step) if isinstance(job, Doing) else type(job)
+        self.tried.append(what.__name__)
+        if self.failing.get(what, 0) > 0:
+            self.failing[what] -= 1
+            await asyncio.sleep(0)
+            raise self.error
+        return await super().do(job)
+
+
+@dataclass(repr=False)
+class Rig:
+    folder: Path
+    writer: Writer
+    reader: Reader
+    replies: FlakyReplies
+    clock: HandClock
+    gateway: FakeGateway
+    vault: FileVault
+    credentials: CredentialStore
+    inbox: Inbox
+    changes: list[Changes]
+    pace: float = 0.0
+    jitter: float = 0.0
+    outbox: Outbox = field(init=False)
+    _task: asyncio.Task[None] | None = None
+    _ids: int = 0
+
+    def start(self) -> None:
+        self.outbox = Outbox(
+            self.replies,
+            self.reader,
+            self.gateway,
+            self.credentials,
+            self.clock,
+            pace=self.pace,
+            jitter=lambda: self.jitter,
+        )
+        self._task = asyncio.get_running_loop().create_task(self.outbox.run())
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    async def crash(self) -> None:
+        """Ends as kill -9 does, as far as the database is concerned: nothing more is written."""
+
+        async def nothing(_: Job) -> Receipt:
+            raise AssertionError("written after the end")
+
+        self.replies.do = nothing  # type: ignore[method-assign]
+        for task in list(self.outbox._busy.values()):
+            task.cancel()
+        await self.stop()
+        del self.replies.do
+
+    async def accept(self, body: dict[str, Any]) -> Receipt:
+        """One webhook, as it comes in."""
+        raw = json.dumps(body).encode()
+        return await self.inbox.accept(Delivery("local", "fallback", raw, self.clock.monotonic()))
+
+    async def chat(self, phone: str = ANA, *, instance: str = SHOP, lid: str | None = None) -> str:
+        """The conversation with a customer who has just written."""
+        await self.accept(self._event("webhookReceived", phone, "Oi!", instance=instance, lid=lid))
+        return max(self.reader.chats(), key=lambda chat: chat.preview.seq if chat.preview else 0).id
+
+    async def echo(self, phone: str, text: str, message_id: str, *, from_api: bool | None = True) -> Receipt:
+        """The gateway's own webhook of a message that it sent."""
+        body = self._event("webhookDelivery", phone, text)
+        body |= {"messageId": message_id, "fromMe": True, "sender": {"id": SHOP_PHONE}}
+        if from_api is not None:
+            body["fromApi"] = from_api
+        return await self.accept(body)
+
+    async def put(self, chat_id: str, text: str, quote: str | None = None) -> str:
+        """A text into the outbox, as the desk does it."""
+        self._ids += 1
+        local_id = f"local-{self._ids}"
+        await self.do(steps.Queue(local_id, chat_id, text, quote))
+        return local_id
+
+    async def do(self, step: steps.Step) -> None:
+        await self.replies.do(Doing(step, self.clock.now()))
+        if hasattr(self, "outbox"):
+            self.outbox.wake()
+
+    def message(self, local_id: str) -> Message:
+        found = self.reader.by_local_id(local_id)
+        assert found is not None
+        return found
+
+    def state(self, local_id: str) -> OutboxState | None:
+        return self.message(local_id).outbox
+
+    def is_(self, local_id: str, state: OutboxState) -> Callable[[], bool]:
+        return lambda: self.state(local_id) is state
+
+    def pass_by(self, seconds: float) -> None:
+        """Lets time go by, as the outbox's own timer would notice."""
+        self.clock.pass_by(seconds)
+        self.outbox.wake()
+
+    def _event(
+        self, event: str, phone: str, text: str, *, instance: str = SHOP, lid: str | None = None
+    ) -> dict[str, Any]:
+        self._ids += 1
+        sender = {"id": phone, "pushName": "Ana"} | ({"senderLid": lid} if lid else {})
+        return {
+            "event": event,
+            "instanceId": instance,
+            "connectedPhone": SHOP_PHONE,
+            "isGroup": False,
+            "messageId": f"M{self._ids}",
+            "fromMe": False,
+            "chat": {"id": phone},
+            "sender": sender,
+            "moment": self.clock.now() // 1000,
+            "msgContent": {"conversation": text},
+        }
+
+
+@asynccontextmanager
+async def rigged(folder: Path) -> AsyncIterator[Rig]:
+    """A rig whose outbox does not run yet."""
+    file = folder / "store.sqlite3"
+    changes: list[Changes] = []
+    pool = ThreadPoolExecutor(2)
+    vault = FileVault(folder / "secrets.json")
+    for shop in (SHOP, OTHER_SHOP):
+        vault.put(token_name(shop), TOKEN)
+    writer = Writer(file, changes.append)
+    reader = Reader(file)
+    writer.start()
+    try:
+        loop = asyncio.get_running_loop()
+        clock = HandClock()
+        rig = Rig(
+            folder,
+            writer,
+            reader,
+            FlakyReplies(writer, loop),
+            clock,
+            FakeGateway(),
+            vault,
+            CredentialStore(vault, pool),
+            Inbox(Replies(writer, loop), clock, pool),
+            changes,
+        )
+        try:
+            yield rig
+        finally:
+            await rig.stop()
+    finally:
+        pool.shutdown()
+        writer.stop()
+        reader.close()
