@@ -13,6 +13,8 @@ _PERSON_SUFFIXES = frozenset({"c.us", "s.whatsapp.net", "hosted"})
 _LID_SUFFIXES = frozenset({"lid", "hosted.lid"})
 _BRAZIL = "55"
 _BRAZIL_LONG, _BRAZIL_SHORT = 13, 12
+_LONGEST_ID = 128
+_NOBODY = frozenset({"null", "none", "undefined"})
 _MOBILE_FIRST = "6789"
 _ALWAYS_NINE_BELOW = "31"
 # WhatsApp kept the 1 after the country code, which the numbering plan has dropped.
@@ -80,12 +82,17 @@ def is_possible_phone(digits: str) -> bool:
         return False
 
 
-@lru_cache(maxsize=8192)
 def parse(text: str) -> Address | None:
     """Read an id as the gateway writes it; None when it names nobody.
 
     Bare digits that cannot be a phone are the digits of a `@lid`: the gateway writes them so at times.
     """
+    # The cache must not be filled with what no gateway would ever call an id.
+    return _parse(text) if len(text) <= _LONGEST_ID else None
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Address | None:
     text = text.strip()
     local, _, suffix = text.partition("@")
     suffix = suffix.lower()
@@ -99,19 +106,19 @@ def parse(text: str) -> Address | None:
     if suffix in _LID_SUFFIXES:
         return lid(number) if _are_digits(number) else None
     if suffix in _PERSON_SUFFIXES or not suffix:
-        return _person(number, local)
+        return _person(number, local, certain=bool(suffix))
     return None
 
 
-def _person(number: str, local: str) -> Address | None:
+def _person(number: str, local: str, *, certain: bool) -> Address | None:
     if _are_digits(number):
-        if is_possible_phone(number):
+        if certain or is_possible_phone(number):
             return Address(AddressKind.PHONE, with_ninth_digit(number), number)
         return lid(number)
     head, _, epoch = local.partition("-")
     if _are_digits(head) and _are_digits(epoch):
         return Address(AddressKind.GROUP, local, f"{local}@g.us")
-    if local and not any(c.isspace() for c in local):
+    if local and local.lower() not in _NOBODY and not any(c.isspace() for c in local):
         return Address(AddressKind.USERNAME, local.lower(), local)
     return None
 

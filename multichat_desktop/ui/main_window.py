@@ -18,7 +18,7 @@ from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.offline import offline_words
 from multichat_desktop.ui.ports import Actions, Reads
-from multichat_desktop.ui.presences import hear
+from multichat_desktop.ui.presences import PresenceListener
 from multichat_desktop.ui.rail import Rail
 from multichat_desktop.ui.shortcuts import NEXT, PREVIOUS, Shortcuts, ShortcutSheet
 from multichat_desktop.ui.theme import Metrics, Theme
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._memory = memory.WindowMemory(settings, actions, self)
         theme.zoom_to(self._memory.number(memory.ZOOM, theme.zoom))
         self.model = ChatListModel(clock, presence.presence, self)
+        self._presences = PresenceListener(presence, self.model)
         self.rail = Rail(theme, icons, self)
         self.panel = ChatPanel(theme, icons, self.model, self)
         self.conversation = conversation
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
     def apply(self, changes: Changes) -> None:
         """Take in what a commit changed."""
         self._instances.update((instance.id, instance) for instance in changes.instances)
-        hear(changes, self._presence, self.model, self._clock.now())
+        self._presences.hear(changes, self._clock.now())
         self.panel.apply(changes)
         self.conversation.apply(changes)
         for old, new in changes.gone:

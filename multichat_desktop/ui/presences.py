@@ -9,15 +9,25 @@ _JUST_NOW = 10_000
 _BUSY = frozenset({Presence.COMPOSING, Presence.RECORDING})
 
 
-def hear(changes: Changes, tracker: PresenceTracker, chats: ChatListModel, now: int) -> None:
-    """Tell the tracker what came, and what ended: a line's connection, or the writing when the message is here."""
-    for instance_id in changes.offline:
-        tracker.clear(chats.ids_on(instance_id))
-    written = {
-        message.chat_id
-        for message in changes.messages
-        if not message.from_me and now - message.received_at < _JUST_NOW
-    }
-    tracker.clear([chat_id for chat_id in written if tracker.presence(chat_id) in _BUSY])
-    for notice in changes.presences:
-        tracker.heard(notice.chat_id, notice.presence)
+class PresenceListener:
+    """Tells the tracker what came, and what ended: a line's connection, or the writing when the message is here."""
+
+    def __init__(self, tracker: PresenceTracker, chats: ChatListModel) -> None:
+        self._tracker, self._chats = tracker, chats
+        self._newest = 0
+
+    def hear(self, changes: Changes, now: int) -> None:
+        """Take in what a commit changed."""
+        tracker = self._tracker
+        for instance_id in changes.offline:
+            tracker.clear(self._chats.ids_on(instance_id))
+        # Only a message nobody has seen yet ends the writing: one that was just read or reacted to tells nothing.
+        written = {
+            message.chat_id
+            for message in changes.messages
+            if not message.from_me and message.seq > self._newest and now - message.received_at < _JUST_NOW
+        }
+        self._newest = max([self._newest, *(message.seq for message in changes.messages)])
+        tracker.clear([chat_id for chat_id in written if tracker.presence(chat_id) in _BUSY])
+        for notice in changes.presences:
+            tracker.heard(notice.chat_id, notice.presence)

@@ -1,6 +1,6 @@
 """Posts to a console from a process of its own, one after the other, and prints how long each answer took.
 
-    blocked_client.py PORT SECONDS PAUSE FIRST
+blocked_client.py PORT SECONDS PAUSE FIRST
 """
 
 import http.client

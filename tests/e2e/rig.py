@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -154,7 +155,9 @@ class Doors:
             port = self.public
             path = f"{path}?key={self.key if key is None else key}"
         started = time.monotonic()
-        status, got, answered = self._send(port, path, raw, {"Content-Type": "application/json", **(headers or {})})
+        status, got, answered = self._send(
+            port, path, raw, {"Content-Type": "application/json", **(headers or {})}
+        )
         return Answer(status, json.loads(answered), got, time.monotonic() - started)
 
     def get(self, path: str) -> Answer:
@@ -165,7 +168,10 @@ class Doors:
             connection.request("GET", path)
             response = connection.getresponse()
             return Answer(
-                response.status, json.loads(response.read()), dict(response.headers), time.monotonic() - started
+                response.status,
+                json.loads(response.read()),
+                dict(response.headers),
+                time.monotonic() - started,
             )
         finally:
             connection.close()
@@ -225,6 +231,11 @@ class Profile:
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr, time.monotonic() - started)
+
+    def run_all(self, *commands: tuple[str, ...]) -> dict[tuple[str, ...], Ran]:
+        """Run commands that have nothing to do with each other, side by side."""
+        with ThreadPoolExecutor(3) as some:
+            return dict(zip(commands, some.map(lambda command: self.run(*command), commands), strict=True))
 
     def command(self, *arguments: str, stdin: str | None = None) -> Ran:
         """Run a command that must succeed quietly."""
@@ -489,7 +500,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def message(number: int, *, phone: str = "5511988880001", name: str = "Mariana Alves", **more: Any) -> dict[str, Any]:
+def message(
+    number: int, *, phone: str = "5511988880001", name: str = "Mariana Alves", **more: Any
+) -> dict[str, Any]:
     """A received text, in the documented form."""
     who = {"id": f"{phone}@c.us", "name": name}
     return {

@@ -124,7 +124,9 @@ def envelope(event: str, chat: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def received(number: int, chat: str, sender: str, name: str, *, lid: str | None = None, **more: Any) -> dict[str, Any]:
+def received(
+    number: int, chat: str, sender: str, name: str, *, lid: str | None = None, **more: Any
+) -> dict[str, Any]:
     """A received text of the gateway's own form."""
     who = {"id": sender, "pushName": name, "verifiedBizName": ""} | ({"senderLid": lid} if lid else {})
     return envelope(

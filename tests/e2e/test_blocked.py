@@ -36,7 +36,9 @@ def test_webhooks_go_on_while_the_window_is_blocked(
     told = json.loads(done.stdout)
     durable = {row["message_id"] for row in profile.snapshot()}
     blocked = window.hear()["told"]
-    assert blocked["from"] < told["from"] < told["to"] < blocked["to"], "all of it happened while it was blocked"
+    assert blocked["from"] < told["from"] < told["to"] < blocked["to"], (
+        "all of it happened while it was blocked"
+    )
     took = told["took"]
     assert len(took) > 50
     assert len(told["taken"]) == len(took), "each was answered 200"

@@ -131,6 +131,17 @@ def test_presence_comes_and_goes(profile: Profile, consoles: Consoles) -> None:
     window.post(PRESENCE, presence("unavailable", MARIANA))
     until(lambda: shown()[1].startswith("visto por último"), "last seen")
 
+    # That a message is read or reacted to does not end the writing of the next one.
+    window.post(RECEIVE, message(40, **JOANA))
+    window.until_row("Joana Prado", line="Mensagem 40", unread=2)
+    window.post(PRESENCE, presence("composing", JOANA))
+    window.until_row("Joana Prado", presence=TYPING)
+    window.ask("activate", True)
+    window.open("Joana Prado")
+    window.until_row("Joana Prado", unread=0, presence=TYPING)
+    assert window.facts()["header"][1] == TYPING
+    window.open("Mariana Alves")
+
     # A message ends the writing; and by itself it ends too, with nobody looking.
     window.post(PRESENCE, presence("composing", MARIANA))
     until(lambda: shown()[0] == TYPING, "typing")
