@@ -64,6 +64,8 @@ class ControlServer:
             await writer.drain()
         except (ConnectionError, ValueError):
             _log.debug("a command went away")
+        except asyncio.CancelledError:
+            _log.debug("a command was given up")  # by stop(); asyncio's streams would log it as a failure
         finally:
             self._connections.discard(task)
             writer.close()

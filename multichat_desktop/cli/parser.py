@@ -34,6 +34,13 @@ def _port(text: str) -> int:
     return port
 
 
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError("a count is a number from 0 up")
+    return count
+
+
 def _positive(text: str) -> float:
     seconds = float(text)
     if not 0 <= seconds < float("inf"):
@@ -105,7 +112,7 @@ def _add_reading(commands: "Subparsers") -> None:
     events = commands.add_parser("events", help="the webhook journal")
     events.add_argument("--kind", choices=_KINDS)
     events.add_argument("--failed", action="store_true", help="only what was quarantined or refused")
-    events.add_argument("--limit", type=int, metavar="N", help="the newest N")
+    events.add_argument("--limit", type=_count, metavar="N", help="the newest N")
     events.add_argument("--follow", action="store_true", help="go on with what comes")
     events.add_argument("--json", action="store_true", help="one JSON object a line")
     verify = commands.add_parser("verify", help="rebuild everything from the journal and compare")

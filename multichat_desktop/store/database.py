@@ -16,6 +16,8 @@ from multichat_desktop.store import migrations
 from multichat_desktop.store.errors import StoreError, StoreNewerError, in_our_words
 
 FILE_NAME = "multichat.sqlite3"
+SYNCHRONOUS = "full"
+"""The answer promises that the event survives a power cut: anything less loses some (tests/torture)."""
 _BUSY_SECONDS = 5
 _CACHE_KIB = 8192
 
@@ -31,7 +33,7 @@ def open_writer(path: Path, steps: list[migrations.Migration] | None = None) -> 
     steps = migrations.all_migrations() if steps is None else steps
     pragmas: dict[str, object] = {
         "journal_mode": "wal",
-        "synchronous": "full",
+        "synchronous": SYNCHRONOUS,
         "wal_autocheckpoint": 0,
         "cache_size": -_CACHE_KIB,
         "temp_store": "memory",

@@ -55,7 +55,7 @@ def until(
         if pulse is not None:
             pulse()
         assert time.monotonic() < end, f"never came about: {what}"
-        time.sleep(0.005)
+        time.sleep(0.01)
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

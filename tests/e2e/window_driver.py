@@ -247,8 +247,13 @@ def _bubble(message: Message) -> dict[str, Any]:
 
 
 def _has(image: QImage, colour: QColor) -> bool:
-    wanted = colour.rgb()
-    return any(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
+    """Whether any pixel has exactly this colour."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels, wanted = bytes(image.constBits()), colour.rgb().to_bytes(4, sys.byteorder)
+    at = pixels.find(wanted)
+    while at % 4 > 0:
+        at = pixels.find(wanted, at + 1)
+    return at >= 0
 
 
 async def _live(shown: desktops.Desktop) -> None:

@@ -232,14 +232,14 @@ def test_phones_as_people_write_them(digits, shown):
 
 @pytest.mark.parametrize("word", ["null", "NULL", "undefined", "None"])
 def test_words_that_say_nobody_are_nobody(word: str) -> None:
-    assert address.parse(word) is None
+    assert parse(word) is None
 
 
 def test_a_suffix_that_says_phone_is_believed() -> None:
     odd = "70613300458812"
-    assert address.parse(odd).kind is address.AddressKind.LID
-    assert address.parse(f"{odd}@c.us").kind is address.AddressKind.PHONE
+    assert parse(odd).kind is AddressKind.LID
+    assert parse(f"{odd}@c.us").kind is AddressKind.PHONE
 
 
 def test_what_is_too_long_to_be_an_id_names_nobody() -> None:
-    assert address.parse("5" * 200) is None
+    assert parse("5" * 200) is None

@@ -36,7 +36,7 @@ class Plans:
         self.said: dict[str, None] = {}
 
     def __enter__(self) -> "Plans":
-        self.heard.set_trace_callback(lambda sql: self.said.setdefault(sql))
+        self.heard.set_trace_callback(self.said.setdefault)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,0 +1,31 @@
+"""The console with something of it changed for a proof: `driver.py --data-dir … ` as `multichat-desktop --headless`.
+
+`TORTURE_SYNCHRONOUS`: how the writer syncs in place of `full`. `TORTURE_PACE`: seconds between two sends.
+"""
+
+import os
+import sys
+
+import msgspec
+
+from multichat_desktop.app import headless
+from multichat_desktop.app.options import Options
+from multichat_desktop.cli.main import main
+from multichat_desktop.store import database
+
+
+def weaken() -> None:
+    assert database.SYNCHRONOUS == "full"
+    database.SYNCHRONOUS = os.environ.get("TORTURE_SYNCHRONOUS", database.SYNCHRONOUS)
+    pace = os.environ.get("TORTURE_PACE")
+    run = headless.run
+
+    def paced(options: Options) -> int:
+        return run(msgspec.structs.replace(options, pace=float(pace)) if pace else options)
+
+    headless.run = paced
+
+
+if __name__ == "__main__":
+    weaken()
+    sys.exit(main([*sys.argv[1:], "--headless"]))
