@@ -8,6 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.setup-stamp
 ARGS ?=
+# How often `make torture` ends the console: by power cuts, by kill -9, and while replies go out.
+CUTS ?= 50
+KILLS ?= 50
+REPLIES ?= 20
 
 # The stamp holds the checkout's folder: the scripts of an environment that was moved point to the old place.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
@@ -71,6 +75,10 @@ coverage: setup ## the tests, with what they must cover
 	@rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
 	$(BIN)/python scripts/check_coverage.py
+
+.PHONY: torture
+torture: setup ## the durability proof in its long form: make torture CUTS=1000 KILLS=1000 REPLIES=200 ARGS="--seed 7"
+	@$(BIN)/python tests/torture/run.py --cuts $(CUTS) --kills $(KILLS) --replies $(REPLIES) $(ARGS)
 
 .PHONY: screens
 screens: setup ## pictures of the real window, into screens/

@@ -66,9 +66,13 @@ def nothing_goes_wrong_unheard(request: pytest.FixtureRequest) -> Iterator[None]
     ear = Ear()
     for name in HEARD:
         logging.getLogger(name).addHandler(ear)
+    is_async = inspect.iscoroutinefunction(getattr(request, "function", None))
+    if is_async:
+        gc.freeze()  # so that the collection below looks at this test's own objects only: it is 30 times as quick
     yield
-    if inspect.iscoroutinefunction(getattr(request, "function", None)):
+    if is_async:
         gc.collect()  # a task that died unseen is only spoken of when it is thrown away
+        gc.unfreeze()
     for name in HEARD:
         logging.getLogger(name).removeHandler(ear)
     if ear.heard and request.node.get_closest_marker("allows_log") is None:

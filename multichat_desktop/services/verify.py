@@ -7,15 +7,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from multichat_desktop.store.jobs import Arrival, Doing
+from multichat_desktop.services.rereading import has_effect, job_of
 from multichat_desktop.store.journal import Entry, Journal
-from multichat_desktop.store.ledger import CONSOLE, decode_step
+from multichat_desktop.store.ledger import CONSOLE
 from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replay import Replay
-from multichat_desktop.wapi.payloads import decode, read
 
-_WITHOUT_EFFECT = frozenset({"duplicate", "quarantined", "refused"})
 _WITH_REASON = frozenset({"ignored", "quarantined", "refused"})
 
 
@@ -43,7 +41,7 @@ def verify(profile: Profile) -> Report:
         for entry in takewhile(lambda entry: entry.id <= replay.last, journal.whole()):
             events += entry.door != CONSOLE
             found += _unaccounted(entry)
-            if entry.outcome in _WITHOUT_EFFECT:
+            if not has_effect(entry):
                 continue
             if entry.body is None:
                 not_covered += 1
@@ -56,20 +54,7 @@ def verify(profile: Profile) -> Report:
 
 def _again(replay: Replay, entry: Entry, body: bytes) -> list[dict[str, Any]]:
     try:
-        job: Arrival | Doing
-        if entry.door == CONSOLE:
-            job = Doing(decode_step(body), entry.received_at)
-        elif entry.error == "test":
-            return []
-        else:
-            job = Arrival(
-                door=entry.door,
-                endpoint=entry.endpoint,
-                received_at=entry.received_at,
-                raw=body,
-                event=read(decode(body)),
-            )
-        receipt = replay.apply(entry.id, job)
+        receipt = replay.apply(entry.id, job_of(entry, body))
     except Exception as error:  # whatever it is: a row that cannot be applied is a finding, not the end
         return [_difference(entry, f"cannot be applied again: {type(error).__name__}")]
     if receipt.outcome != entry.outcome:

@@ -35,6 +35,8 @@ def open_writer(path: Path, steps: list[migrations.Migration] | None = None) -> 
         "journal_mode": "wal",
         "synchronous": SYNCHRONOUS,
         "wal_autocheckpoint": 0,
+        # A WAL that starts again is cut to what is in it: its size tells the writer when to bring it back.
+        "journal_size_limit": 0,
         "cache_size": -_CACHE_KIB,
         "temp_store": "memory",
         "foreign_keys": 0,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from multichat_desktop.store.database import executor, open_reader
 from multichat_desktop.store.ledger import CONSOLE
 
-_COLUMNS = (
+COLUMNS = (
     "id, received_at, door, endpoint, kind, outcome, instance_id, message_id, place, error, duration_us, size"
 )
 _PAGE = 1000
@@ -54,7 +54,7 @@ class Journal:
             parameters.append(kind)
         if failed:
             where.append("outcome IN ('quarantined', 'refused')")  # as the index says it
-        sql = f"SELECT {_COLUMNS} FROM journal WHERE {' AND '.join(where)} ORDER BY id DESC"
+        sql = f"SELECT {COLUMNS} FROM journal WHERE {' AND '.join(where)} ORDER BY id DESC"
         if limit is not None:
             sql += " LIMIT ?"
             parameters.append(limit)
@@ -64,7 +64,7 @@ class Journal:
         """Give every row with its body, in the order in which they were written."""
         last = 0
         while True:
-            sql = f"SELECT {_COLUMNS}, body FROM journal WHERE id > ? ORDER BY id LIMIT ?"
+            sql = f"SELECT {COLUMNS}, body FROM journal WHERE id > ? ORDER BY id LIMIT ?"
             rows: list[tuple[Any, ...]] = self._execute(sql, (last, _PAGE)).fetchall()
             yield from (Entry(*row) for row in rows)
             if len(rows) < _PAGE:

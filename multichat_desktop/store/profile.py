@@ -45,6 +45,16 @@ class Profile:
         return self.folder / "secrets.json"
 
     @property
+    def backups(self) -> Path:
+        """Return where the automatic backups lie."""
+        return self.folder / "backups"
+
+    @property
+    def damaged(self) -> Path:
+        """Return where databases that were found damaged are kept."""
+        return self.folder / "damaged"
+
+    @property
     def control(self) -> Path:
         """Return where a running console tells how to reach it."""
         return self.folder / "control.json"
@@ -80,7 +90,7 @@ def default_folder() -> Path:
 
 
 def write_private(file: Path, text: str) -> None:
-    """Write a small file that only the user can read: beside, synced, then renamed over the old one.
+    """Write a small file that only the user can read: beside, synced, renamed over the old one, the folder synced.
 
     Raises:
         StoreFullError: it cannot be written; the old file stands.
@@ -100,6 +110,17 @@ def write_private(file: Path, text: str) -> None:
             raise
     except OSError as error:
         raise StoreFullError(f"{file}: {error.strerror}") from error
+    sync_names(file.parent)
+
+
+def sync_names(folder: Path) -> None:
+    """Make a rename durable: until its folder is synced, a power cut may bring the old file back."""
+    with contextlib.suppress(OSError):  # Windows cannot, nor can every file system
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _private(path: Path, mode: int) -> None:

@@ -251,7 +251,7 @@ def _has(image: QImage, colour: QColor) -> bool:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels, wanted = bytes(image.constBits()), colour.rgb().to_bytes(4, sys.byteorder)
     at = pixels.find(wanted)
-    while at % 4 > 0:
+    while at > 0 and at % 4:
         at = pixels.find(wanted, at + 1)
     return at >= 0
 

@@ -18,7 +18,7 @@ _PRESENCE = "/webhook/chat-presence/"
 CUSTOMERS = [f"55119888{number:05}" for number in range(12)]
 _CONNECTIONS = 8
 _REMEMBERED = 200
-_STEPS = ("sent", "delivered", "read", "played")
+_STEPS = ("sent", "delivered", "read")
 _ANSWER_SECONDS = 20
 
 
@@ -34,6 +34,15 @@ class Post:
     step: int | None = None
     maybe_known: bool = False
     repeat: bool = False
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What may be answered."""
+        if self.repeat:
+            return ("duplicate",)
+        if self.message_id is None:
+            return ("ok", "ignored")  # presence of somebody who has not written yet
+        return ("ok", "duplicate") if self.maybe_known else ("ok",)
 
 
 @dataclass
@@ -53,7 +62,7 @@ class Acknowledged:
 
     messages: dict[str, Known] = field(default_factory=dict)
     under_way: dict[str, Post] = field(default_factory=dict)
-    receipts: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    receipts: dict[int, str] = field(default_factory=dict)
     posted: int = 0
     answers: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -64,13 +73,9 @@ class Acknowledged:
         journal_id, outcome = receipt["id"], receipt["status"]
         if journal_id in self.receipts:
             self.wrong.append(f"journal id {journal_id} was given twice")
-        self.receipts[journal_id] = (outcome, post.message_id)
-        if post.repeat:
-            expected: tuple[str, ...] = ("duplicate",)
-        else:
-            expected = ("ok", "duplicate") if post.maybe_known else ("ok",)
-        if outcome not in expected:
-            self.wrong.append(f"{post.message_id}: {receipt} for {post}")
+        self.receipts[journal_id] = outcome
+        if outcome not in post.outcomes:
+            self.wrong.append(f"{receipt} for {post}")
         if post.message_id is None or post.repeat:
             return
         if post.text is not None:
@@ -107,10 +112,8 @@ class Acknowledged:
                 found.lost += 1
             elif not _as_known(row, known):
                 found.changed.append(f"{message_id}: {row['text']!r} {row['status']} for {known}")
-        kept = {entry.id: (entry.outcome, entry.message_id) for entry in journal}
-        for journal_id, receipt in self.receipts.items():
-            outcome, message_id = kept.get(journal_id, ("", None))
-            found.receipts_lost += outcome != receipt[0] or (receipt[1] is not None and message_id is None)
+        kept = {entry.id: entry.outcome for entry in journal}
+        found.receipts_lost = sum(kept.get(number) != outcome for number, outcome in self.receipts.items())
         return found
 
 
@@ -188,7 +191,10 @@ class Sender:
                 "instanceId": SHOP,
                 "fromMe": own,
                 "messageId": message_id,
-                "sender": {"id": f"{SHOP_PHONE if own else phone}@c.us", "name": "Loja" if own else f"Cliente {phone}"},
+                "sender": {
+                    "id": f"{SHOP_PHONE if own else phone}@c.us",
+                    "name": "Loja" if own else f"Cliente {phone}",
+                },
                 "chat": {"id": f"{phone}@c.us", "name": f"Cliente {phone}"},
                 "msgContent": {"type": "text", "text": text},
             }
@@ -219,7 +225,12 @@ class Sender:
             del self._own[index]
         else:
             self._own[index] = (message_id, step)
-        body = {"event": "message_status", "instanceId": SHOP, "messageId": message_id, "status": _STEPS[step]}
+        body = {
+            "event": "message_status",
+            "instanceId": SHOP,
+            "messageId": message_id,
+            "status": _STEPS[step],
+        }
         return Post(STATUS, body, message_id, step=step)
 
     def _presence(self) -> Post:
@@ -236,7 +247,9 @@ def _moment(number: int) -> int:
     return 1_795_176_000 + number
 
 
-def _gateway(event: str, message_id: str, phone: str, own: bool, content: Any, number: int = 0) -> dict[str, Any]:
+def _gateway(
+    event: str, message_id: str, phone: str, own: bool, content: Any, number: int = 0
+) -> dict[str, Any]:
     return {
         "event": event,
         "instanceId": SHOP,

@@ -58,15 +58,16 @@ class Shadow:
         }
 
     def cut(self, rng: random.Random | None = None) -> int:
-        """Put in the profile's place what a cut left of it; the program must be dead. Return the bytes lost.
+        """Put in the profile's place what a cut left of it; the program must be dead. Return how many bytes
+        were not synced.
 
         With `rng` some of what was not synced has reached the disk all the same, in any order, sector by sector:
         a cut promises no more that it is gone than that it is there.
         """
+        lost = sum(_differing(self._real / name, self._kept / name) for name in _names(self._real))
         if rng is not None:
             for name in sorted(_names(self._real) | _names(self._kept)):
                 _tear(self._real / name, self._kept / name, rng)
-        lost = sum(_differing(self._real / name, self._kept / name) for name in _names(self._real))
         self._start_equal(self._kept)
         return lost
 
@@ -74,7 +75,9 @@ class Shadow:
         """Make both folders hold the same: what the cut left, or what is there at the start."""
         if left is None:
             shutil.rmtree(self._kept)
-            shutil.copytree(self._real, self._kept, ignore=lambda _, names: [n for n in names if n.endswith(_MAPPED)])
+            shutil.copytree(
+                self._real, self._kept, ignore=lambda _, names: [n for n in names if n.endswith(_MAPPED)]
+            )
             return
         for old in self._real.iterdir():
             shutil.rmtree(old) if old.is_dir() else old.unlink()

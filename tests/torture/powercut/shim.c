@@ -1,7 +1,7 @@
 /* A power cut for tests: what a disk certainly still holds once the current has gone. Linux with glibc, 64 bits.
 
-   Preloaded into a program, it keeps a shadow (POWERCUT_SHADOW) of the folder POWERCUT_ROOT: a write is only noted,
-   and reaches the shadow when its file is synced. Kill the program, and the shadow is what the cut has left. When
+   Preloaded into a program, it keeps a shadow (POWERCUT_SHADOW) of the folder POWERCUT_ROOT: a write is only noted
+   (from where to where), and reaches the shadow when its file is synced. Kill the program, and the shadow is what the cut has left. When
    the program starts, folder and shadow must hold the same.
 
    - Content, length, and a new file's name become durable with that file's fsync or fdatasync (as on ext4, XFS, APFS).
@@ -26,14 +26,11 @@
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 #define MOST_FDS 4096
-#define UNCUT LLONG_MAX
+#define FAR LONG_MAX
 
-struct range { long long from, to; };
 struct file {
     char path[PATH_MAX], shadow[PATH_MAX]; /* where the program sees it ("" once it cannot), and where it is kept */
-    long long cut;                         /* the shortest it has been since its last sync */
-    struct range *dirty;
-    size_t count, room;
+    off_t cut, from, to;                   /* since its last sync: its shortest length, and what was written lies within */
     struct file *next;
 };
 struct change { char from[PATH_MAX], to[PATH_MAX]; struct change *next; }; /* of names; removed where `to` is "" */
@@ -77,25 +74,14 @@ static struct file *find(const char *path) {
 
 static struct file *tracked(int fd) { return fd >= 0 && fd < MOST_FDS ? by_fd[fd] : NULL; }
 
-static void shorten(struct file *file, long long length) {
-    size_t kept = 0;
+static void shorten(struct file *file, off_t length) {
     if (length < file->cut) file->cut = length;
-    for (size_t i = 0; i < file->count; i++) {
-        struct range range = file->dirty[i];
-        if (range.to > length) range.to = length;
-        if (range.from < range.to) file->dirty[kept++] = range;
-    }
-    file->count = kept;
+    if (length < file->to) file->to = length;
 }
 
-static void wrote(struct file *file, long long from, ssize_t bytes) {
-    if (bytes <= 0) return;
-    if (file->count && file->dirty[file->count - 1].to == from) { file->dirty[file->count - 1].to += bytes; return; }
-    if (file->count == file->room) {
-        file->room = file->room ? 2 * file->room : 64;
-        need((file->dirty = realloc(file->dirty, file->room * sizeof(struct range))) != NULL, "memory");
-    }
-    file->dirty[file->count++] = (struct range){from, from + bytes};
+static void wrote(struct file *file, off_t at, ssize_t bytes) {
+    if (bytes > 0 && at < file->from) file->from = at;
+    if (bytes > 0 && at + bytes > file->to) file->to = at + bytes;
 }
 
 static int opened(int fd, int flags, int existed) {
@@ -114,7 +100,7 @@ static int opened(int fd, int flags, int existed) {
         need((file = calloc(1, sizeof *file)) != NULL, "memory");
         strcpy(file->path, path);
         shadow_of(path, file->shadow);
-        file->cut = existed ? UNCUT : 0;
+        file->cut = existed ? FAR : 0, file->from = FAR;
         file->next = files;
         files = file;
     }
@@ -141,18 +127,17 @@ static void keep(struct file *file, int fd) { /* the file was synced: bring its 
     }
     make_folders(file->shadow);
     need((to = REAL(open)(file->shadow, O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) >= 0, file->shadow);
-    need(file->cut == UNCUT || !REAL(ftruncate)(to, file->cut), file->shadow);
+    need(file->cut == FAR || !REAL(ftruncate)(to, file->cut), file->shadow);
     need(!fstat(fd, &about) && !REAL(ftruncate)(to, about.st_size), file->shadow);
-    for (size_t i = 0; i < file->count; i++)
-        for (long long at = file->dirty[i].from; at < file->dirty[i].to;) {
-            size_t most = sizeof buffer, left = (size_t)(file->dirty[i].to - at);
-            ssize_t got = pread(from, buffer, left < most ? left : most, at);
-            need(got > 0 && REAL(pwrite)(to, buffer, (size_t)got, at) == got, file->shadow);
-            at += got;
-        }
+    for (off_t at = file->from; at < file->to;) {
+        size_t left = (size_t)(file->to - at), most = sizeof buffer;
+        ssize_t got = pread(from, buffer, left < most ? left : most, at);
+        need(got > 0 && REAL(pwrite)(to, buffer, (size_t)got, at) == got, file->shadow);
+        at += got;
+    }
     REAL(close)(to);
     if (from != fd) REAL(close)(from);
-    file->count = 0, file->cut = UNCUT;
+    file->cut = file->from = FAR, file->to = 0;
     for (struct change **each = &changes, *change; (change = *each);) /* the name's old bearer is gone for good */
         if (!*change->to && !strcmp(change->from, file->shadow)) *each = change->next, free(change);
         else each = &change->next;

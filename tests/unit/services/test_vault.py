@@ -12,6 +12,7 @@ from multichat_desktop.services.vault import (
     DOOR_KEY,
     FileVault,
     KeyringVault,
+    VaultError,
     door_key,
     open_vault,
     token_name,
@@ -172,3 +173,12 @@ def test_the_doors_key_is_made_once(profile: Profile) -> None:
     assert len(key) >= 32, "192 bits in URL-safe letters"
     assert key.replace("-", "").replace("_", "").isalnum()
     assert token_name("A") == "token:A"
+
+
+@pytest.mark.parametrize("content", [b"{", b"[1]", b"\xff\xfe"])
+def test_a_file_that_cannot_be_read_is_not_taken_for_an_empty_one(profile: Profile, content: bytes) -> None:
+    """Else the next secret put in would throw the others away."""
+    profile.secrets.write_bytes(content)
+    with pytest.raises(VaultError):
+        open_vault(profile).put("x", "1")
+    assert profile.secrets.read_bytes() == content

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_rig import PAYLOADS, Store, end_state
+from store_rig import PAYLOADS, Store, edits, end_state, reacts, received
 
 from multichat_desktop.domain.content import Kind
 
 ORDERS = ["reversed", *range(8)]
-# Without a time of their own: when they were sent is when they came.
-UNTIMED = {"simple": frozenset({"msg_2005", "msg_2008"}), "gateway": frozenset[str]()}
 
 
 def files(folder: str) -> list[Path]:
@@ -125,3 +123,20 @@ def test_what_was_only_known_to_be_there_is_filled_in_place(tmp_path: Path) -> N
         assert store.heard[-1].chats[0].preview.text == "Pode deixar na portaria"
         assert store.chat().unread == 1
         assert store.take(content.read_bytes()).outcome == "duplicate"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_reactions_of_one_moment(tmp_path: Path, order: int) -> None:
+    """Which was the last nobody can know; it must be the same one whatever came first."""
+    with Store(tmp_path) as store:
+        told = [received(f"R{emoji}", reacts("M1", emoji), 5) for emoji in ("👍", "😂")]
+        store.take(received("M1", "oi", 1), *told[::order])
+        assert [r.emoji for r in store.message("M1").reactions] == ["😂"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_edits_of_one_moment(tmp_path: Path, order: int) -> None:
+    with Store(tmp_path) as store:
+        told = [received(event, edits("M1", event), 5) for event in ("A", "B")]
+        store.take(received("M1", "oi", 1), *told[::order])
+        assert store.message("M1").text == "B"

@@ -104,7 +104,7 @@ def test_the_echo_as_a_row_of_its_own_and_then_the_answer(store: Store, chat: st
     """The gateway changed the words on the way: known as one only by the id."""
     queue(store, chat)
     store.step(steps.Sending("L1"))
-    store.take(sent("E1", "Temos sim! *", 20), status("E1", "READ", 25))
+    store.take(sent("E1", "Temos sim! *", 10_100), status("E1", "READ", 10_101))
     assert len(mine(store)) == 2
     store.step(steps.Taken("L1", "E1"))
     assert (the_one(store).text, the_one(store).status) == (MINE, DeliveryStatus.READ)
@@ -202,8 +202,9 @@ def test_retry_of_what_nobody_knew(store: Store, chat: str) -> None:
 def test_retry_after_whatsapp_said_no(store: Store, chat: str) -> None:
     queue(store, chat)
     store.step(steps.Sending("L1"), steps.Taken("L1", "E1"))
-    store.take(sent("E1", MINE, 20), received("M2", "Alô?", 30), status("E1", "ERROR", 40))
+    store.take(sent("E1", MINE, 20), received("M2", "Alô?", 10_500), status("E1", "ERROR", 10_501))
     assert the_one(store).status is DeliveryStatus.FAILED
+    store.now += 1_000_000
     store.step(steps.Retry("L1"))
     again = the_one(store)
     assert (again.message_id, again.status, again.outbox) == (

@@ -48,6 +48,15 @@ def test_who_wrote_last_in_a_group(store: Store) -> None:
     assert store.chat().preview.author_name is None
 
 
+def test_a_file_is_the_same_whatever_its_link(store: Store) -> None:
+    def image(link: str, size: str = "10") -> dict:
+        return {"imageMessage": {"mimetype": "image/jpeg", "url": f"https://mmg/{link}", "fileLength": size}}
+
+    receipts = [store.take(received("M1", image(*what), 1)) for what in (("a",), ("b",), ("a", "11"))]
+    assert [r.outcome for r in receipts] == ["ok", "duplicate", "ignored"]
+    assert store.message("M1").media.size == 10
+
+
 def test_pages(store: Store) -> None:
     store.all([store.arrival(received(f"M{n:02}", "oi", n // 3)) for n in range(30)])
     chat = store.chat().id

@@ -95,6 +95,12 @@ def test_a_late_answer_from_the_phone_leaves_what_came_after(store: Store) -> No
     assert unread(store) == ["M5"]
 
 
+def test_an_answer_that_may_be_from_the_phone_clears_too(store: Store) -> None:
+    """The documented simple events never say where it was typed."""
+    store.take(received("M1", "oi", 1), sent("P1", "olá", 3, api=None))
+    assert unread(store) == []
+
+
 def test_an_answer_of_another_program_clears_nothing(store: Store) -> None:
     store.take(received("M1", "oi", 1), sent("A1", "resposta automática", 2, api=True))
     assert unread(store) == ["M1"]

@@ -118,6 +118,13 @@ def test_a_lid_in_a_group_tells_who_writes_in_private(store: Store) -> None:
     assert chat_of(store, "M1").title == "Ana"
 
 
+def test_a_phone_learnt_in_a_group_is_told_in_private(store: Store) -> None:
+    store.take(received("M1", "oi", 1, f"{ANA_LID}@lid"))
+    private = store.chat().id
+    store.take(received("G1", "oi", 2, GROUP, ANA, ANA_LID))
+    assert [c.phone for c in store.heard[-1].chats if c.id == private] == [ANA]
+
+
 def test_two_phones_in_one_event_are_two_people(store: Store) -> None:
     store.take(received("M1", "oi", 1, ANA), received("M2", "oi", 2, BIA))
     store.take(received("M3", "oi", 3, ANA, sender=BIA, name="Bia"))
@@ -377,6 +384,8 @@ def test_an_echo_in_a_group_makes_nobody_the_same(store: Store) -> None:
 def test_nobody_else_can_join_a_conversation_with_the_id_of_an_own_message(store: Store) -> None:
     store.take(sent("E1", "Olá!", 1, ANA))
     store.take(received("E1", "eu sou a Ana", 2, BIA))
+    assert {c.phone for c in store.chats()} == {ANA, BIA}
+    store.take(received("M1", "oi", 3, ANA), sent("M1", "outra coisa", 4, BIA))
     assert {c.phone for c in store.chats()} == {ANA, BIA}
 
 

@@ -70,6 +70,20 @@ def test_answers_come_after_the_commit(store: Store) -> None:
     assert seen == [1]
 
 
+def test_the_listener_hears_after_the_answers(store: Store) -> None:
+    order: list[str] = []
+
+    class Notes(Answers):
+        def deliver(self, answers):
+            order.append("answer")
+            super().deliver(answers)
+
+    store.writer._listener = lambda _: order.append("notice")
+    store.writer.submit(store.arrival(received("M1", "oi")), Notes(), 1)
+    until(lambda: len(order) == 2)
+    assert order == ["answer", "notice"]
+
+
 def test_each_sink_gets_its_own_answers_once_a_batch(tmp_path: Path) -> None:
     with Store(tmp_path, start=False) as store:
         one, other = Answers(), Answers()
@@ -112,18 +126,19 @@ def test_one_bad_event_is_quarantined_and_harms_no_other(
 ) -> None:
     with Store(tmp_path, start=False) as store:
         break_on(monkeypatch, "BAD")
-        bodies = (received("M1", "um"), received("BAD", "dois", chat="5511900009999"), received("M3", "três"))
+        bad_one = received("BAD", "dois", chat="5511900009999")
+        bodies = (received("M1", "um"), presence("composing", 1), bad_one, received("M3", "três"))
         tokens = store.ask(*(store.arrival(b) for b in bodies), Doing(steps.MarkRead("c?", 1, 1), store.now))
-        tokens += store.ask(store.arrival(presence("composing")), store.arrival(connection(False)))
+        tokens += store.ask(store.arrival(connection(False)))
         store.writer.start()
-        one, bad, three, step, typing, gone = store.answers.until(tokens)
+        one, typing, bad, three, step, gone = store.answers.until(tokens)
         assert [one.outcome, three.outcome, step.outcome] == ["ok"] * 3
         assert (bad.outcome, bad.kind, bad.error) == ("quarantined", "message", "internal: ZeroDivisionError")
         assert (typing.outcome, gone.outcome) == ("ok", "ok")
         assert [m.text for m in store.messages()] == ["um", "três"]
         assert len(store.chats()) == 1
         ids = [row for (row,) in store.rows("SELECT id FROM journal ORDER BY id")]
-        assert ids == [one.journal_id, bad.journal_id, three.journal_id, 4, 5, 6]
+        assert ids == [1, 2, bad.journal_id, three.journal_id, 5, 6]
         (heard,) = store.heard
         assert [m.text for m in heard.messages] == ["um", "três"]
         assert heard.presences == (PresenceNotice(store.chat().id, Presence.COMPOSING),)
