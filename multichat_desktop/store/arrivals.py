@@ -17,7 +17,7 @@ from multichat_desktop.domain.events import (
 )
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus
-from multichat_desktop.store import chats, echoes, messages, people
+from multichat_desktop.store import chats, corrections, echoes, messages, people
 from multichat_desktop.store.unit import Unit
 
 
@@ -137,16 +137,15 @@ def _connection(unit: Unit, event: ConnectionEvent) -> Effect:
 
 def _change(unit: Unit, event: EditEvent | ReactionEvent | DeletionEvent) -> Effect:
     at = unit.when(event.at)
-    author = "" if event.from_me else "*"
-    if not event.from_me and event.party.aliases:
-        person = people.resolve(unit, event.party, at)
-        author = "*" if event.chat.is_person else person
-    if isinstance(event, ReactionEvent):
-        messages.react(unit, event, author, at)
-    elif isinstance(event, EditEvent):
-        messages.edit(unit, event, at)
+    author: str | None = corrections.OWN
+    if not event.from_me:
+        author = people.resolve(unit, event.party, at) if event.party.aliases else None
+    if isinstance(event, EditEvent):
+        corrections.edit(unit, event, author, at)
+    elif isinstance(event, DeletionEvent):
+        corrections.delete(unit, event, author, at)
     else:
-        messages.delete(unit, event, at)
+        messages.react(unit, event, "*" if author and event.chat.is_person else author or "", at)
     row = unit.execute(
         "SELECT seq FROM message WHERE instance_id = ? AND message_id = ?", (event.instance_id, event.target)
     ).fetchone()

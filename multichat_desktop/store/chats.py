@@ -70,6 +70,18 @@ def message_came(unit: Unit, chat_id: str, seq: int, at: int, *, unread: bool) -
     unit.touch_chat(chat_id)
 
 
+def touch_by_id(unit: Unit, instance_id: str, message_id: str) -> int | None:
+    """Note that a message and its conversation changed, and return its number; None when it has not come yet."""
+    row = unit.execute(
+        "SELECT seq, chat_id FROM message WHERE instance_id = ? AND message_id = ?", (instance_id, message_id)
+    ).fetchone()
+    if row is None:
+        return None
+    unit.touch_message(row[0])
+    unit.touch_chat(row[1])
+    return int(row[0])
+
+
 def refresh(unit: Unit, chat_id: str) -> None:
     """Work a conversation's last line and count out anew."""
     unit.execute(

@@ -6,14 +6,13 @@ so the order of arrival makes no difference.
 """
 
 from multichat_desktop.domain.content import Content, Kind
-from multichat_desktop.domain.events import DeletionEvent, EditEvent, MessageEvent, ReactionEvent
+from multichat_desktop.domain.events import MessageEvent, ReactionEvent
 from multichat_desktop.domain.status import DeliveryStatus
-from multichat_desktop.store import chats, echoes
+from multichat_desktop.store import chats, corrections, echoes
 from multichat_desktop.store.packing import pack
 from multichat_desktop.store.unit import Unit
 
 _NO_UNREAD_MARK = (Kind.SYSTEM,)
-_FILES = frozenset({"image", "video", "gif", "voice", "audio", "document", "sticker", "location"})
 
 _INSERT = """
 INSERT INTO message (chat_id, instance_id, message_id, from_me, author_id, kind, text, caption, first_text,
@@ -143,8 +142,7 @@ def note_status(unit: Unit, instance_id: str, message_id: str, status: DeliveryS
 
 def settle(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
     """Bring a message in step with all that is known under its id."""
-    _apply_deletion(unit, instance_id, message_id, seq)
-    _apply_edits(unit, instance_id, message_id, seq)
+    corrections.apply(unit, instance_id, message_id, seq)
     refresh_status(unit, seq)
 
 
@@ -177,62 +175,4 @@ def react(unit: Unit, event: ReactionEvent, author: str, at: int) -> None:
         " WHERE (excluded.at, excluded.emoji) > (at, emoji)",
         (event.instance_id, event.target, author, event.emoji, at),
     )
-    _touch(unit, event.instance_id, event.target)
-
-
-def edit(unit: Unit, event: EditEvent, at: int) -> None:
-    """Keep one of the texts a message was changed to; the latest is shown."""
-    unit.execute(
-        "INSERT OR IGNORE INTO edit (instance_id, target, event_id, at, text, caption) VALUES (?, ?, ?, ?, ?, ?)",
-        (event.instance_id, event.target, event.message_id, at, event.text, event.caption),
-    )
-    seq = _touch(unit, event.instance_id, event.target)
-    if seq is not None:
-        _apply_edits(unit, event.instance_id, event.target, seq)
-
-
-def delete(unit: Unit, event: DeletionEvent, at: int) -> None:
-    """Note that a message was deleted for everybody."""
-    unit.execute(
-        "INSERT INTO deletion (instance_id, target, at) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET at = min(at, excluded.at)",
-        (event.instance_id, event.target, at),
-    )
-    seq = _touch(unit, event.instance_id, event.target)
-    if seq is not None:
-        _apply_deletion(unit, event.instance_id, event.target, seq)
-
-
-def _touch(unit: Unit, instance_id: str, message_id: str) -> int | None:
-    row = unit.execute(
-        "SELECT seq, chat_id FROM message WHERE instance_id = ? AND message_id = ?", (instance_id, message_id)
-    ).fetchone()
-    if row is None:
-        return None
-    unit.touch_message(row[0])
-    unit.touch_chat(row[1])
-    return int(row[0])
-
-
-def _apply_edits(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
-    row = unit.execute(
-        "SELECT text, caption FROM edit WHERE instance_id = ? AND target = ? ORDER BY at DESC, event_id DESC LIMIT 1",
-        (instance_id, message_id),
-    ).fetchone()
-    if row is None:
-        return
-    words = row[1] if row[0] is None else row[0]
-    (kind,) = unit.execute("SELECT kind FROM message WHERE seq = ?", (seq,)).fetchone()
-    if kind != Kind.UNAVAILABLE:
-        column = "caption" if kind in _FILES else "text"
-        unit.execute(f"UPDATE message SET {column} = ?, edited = 1 WHERE seq = ?", (words, seq))
-
-
-def _apply_deletion(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
-    row = unit.execute(
-        "SELECT 1 FROM deletion WHERE instance_id = ? AND target = ?", (instance_id, message_id)
-    ).fetchone()
-    if row is not None:
-        unit.execute("UPDATE message SET deleted = 1, unread = 0 WHERE seq = ?", (seq,))
-        (chat_id,) = unit.execute("SELECT chat_id FROM message WHERE seq = ?", (seq,)).fetchone()
-        chats.refresh(unit, chat_id)
+    chats.touch_by_id(unit, event.instance_id, event.target)

@@ -184,10 +184,12 @@ def _discard(unit: Unit, seq: int, chat_id: str, message_id: str | None) -> str:
 def _retry(unit: Unit, seq: int, chat_id: str, outbox: str) -> str:
     (status,) = unit.execute("SELECT status FROM message WHERE seq = ?", (seq,)).fetchone()
     if outbox in _MAY_BE_RETRIED or status == DeliveryStatus.FAILED:
+        # Until it is sent again, a late echo of the first attempt settles it: then nothing is sent twice.
+        error = echoes.MAY_HAVE_ARRIVED if outbox == OutboxState.UNSETTLED else None
         unit.execute(
-            "UPDATE message SET outbox = ?, message_id = NULL, status = ?, error = NULL, error_detail = NULL,"
+            "UPDATE message SET outbox = ?, message_id = NULL, status = ?, error = ?, error_detail = NULL,"
             " next_try_at = NULL, attempts = 0, at = max(at, ?) WHERE seq = ?",
-            (OutboxState.WAITING, DeliveryStatus.PENDING, unit.now, seq),
+            (OutboxState.WAITING, DeliveryStatus.PENDING, error, unit.now, seq),
         )
         chats.refresh(unit, chat_id)
     return f"message:{seq}"

@@ -5,7 +5,7 @@ Nothing else in the program compares phones or hidden numbers.
 
 from multichat_desktop.domain.address import Address, AddressKind
 from multichat_desktop.domain.events import Party
-from multichat_desktop.store import chats
+from multichat_desktop.store import chats, corrections
 from multichat_desktop.store.unit import Unit
 
 
@@ -139,4 +139,5 @@ def _merge(unit: Unit, keep: str, drop: str) -> None:
     )
     unit.execute("DELETE FROM reaction WHERE author = ? AND author NOT IN ('', '*')", (drop,))
     chats.merge_of_people(unit, keep, drop)
+    corrections.of_merged(unit, keep, drop)
     unit.execute("DELETE FROM person WHERE id = ?", (drop,))

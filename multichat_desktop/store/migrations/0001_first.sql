@@ -121,22 +121,29 @@ CREATE TABLE reaction (
 ) WITHOUT ROWID;
 CREATE INDEX reaction_author ON reaction (author) WHERE author NOT IN ('', '*');
 
+-- author of an edit or deletion: '' the shop, else a person; NULL when the event does not say
 CREATE TABLE edit (
   instance_id TEXT NOT NULL,
   target TEXT NOT NULL,
   event_id TEXT NOT NULL,
+  author TEXT,
   at INTEGER NOT NULL,
   text TEXT,
   caption TEXT,
   PRIMARY KEY (instance_id, target, event_id)
 ) WITHOUT ROWID;
 
+CREATE INDEX edit_author ON edit (author) WHERE author <> '';
+
 CREATE TABLE deletion (
   instance_id TEXT NOT NULL,
   target TEXT NOT NULL,
+  event_id TEXT NOT NULL,
+  author TEXT,
   at INTEGER NOT NULL,
-  PRIMARY KEY (instance_id, target)
+  PRIMARY KEY (instance_id, target, event_id)
 ) WITHOUT ROWID;
+CREATE INDEX deletion_author ON deletion (author) WHERE author <> '';
 
 -- Every event as it came and what became of it; door 'console' are the steps that no webhook tells.
 CREATE TABLE journal (
