@@ -5,7 +5,6 @@ from multichat_desktop.domain.events import MessageEvent
 from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.store.unit import Unit
 
-MAY_HAVE_ARRIVED = "may-have-arrived"
 _SETTLED_WINDOW = 3_600_000
 
 
@@ -13,15 +12,15 @@ def row_of(unit: Unit, event: MessageEvent, chat_id: str, at: int) -> int | None
     """Return the outbox's row whose echo this is.
 
     It was sent and has no id yet, has the same words (the gateway trims them), and was not typed on the phone.
-    One that is to be sent again may still get the echo of its first attempt.
+    One that waits to be sent again may still get the echo of an earlier attempt, whatever that was answered.
     One that the agent took as arrived waits for its echo too, for an hour, behind those that nobody has settled.
     """
     if event.from_api is False or event.content.kind is not Kind.TEXT:
         return None
     rows = unit.execute(
         "SELECT seq, text, outbox = 'taken', at FROM message WHERE chat_id = ? AND message_id IS NULL"
-        " AND (outbox IN ('sending', 'unsettled', 'taken') OR error = ?) ORDER BY 3, seq",
-        (chat_id, MAY_HAVE_ARRIVED),
+        " AND (outbox IN ('sending', 'unsettled', 'taken') OR (outbox = 'waiting' AND attempts > 0)) ORDER BY 3, seq",
+        (chat_id,),
     ).fetchall()
     words = (event.content.text or "").strip()
     for seq, text, settled, written_at in rows:

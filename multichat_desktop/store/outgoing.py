@@ -88,13 +88,15 @@ def _outbox(unit: Unit, step: steps.OutboxStep) -> str:
             "UPDATE message SET outbox = ?, status = max(status, ?), error = NULL WHERE seq = ?",
             (OutboxState.TAKEN, DeliveryStatus.SENT, seq),
         )
-    elif message_id is not None:
-        pass  # the echo was quicker than the answer and has settled it
     elif isinstance(step, steps.Sending):
+        if outbox != OutboxState.WAITING:
+            raise NotThereError("The message has been settled meanwhile.")
         unit.execute(
             "UPDATE message SET outbox = ?, attempts = attempts + 1, error = NULL, next_try_at = NULL WHERE seq = ?",
             (OutboxState.SENDING, seq),
         )
+    elif message_id is not None:
+        pass  # the echo was quicker than the answer and has settled it
     elif isinstance(step, steps.Postponed):
         _set(unit, seq, OutboxState.WAITING, step.error, None, step.until)
     elif isinstance(step, steps.Refused):
@@ -184,12 +186,13 @@ def _discard(unit: Unit, seq: int, chat_id: str, message_id: str | None) -> str:
 def _retry(unit: Unit, seq: int, chat_id: str, outbox: str) -> str:
     (status,) = unit.execute("SELECT status FROM message WHERE seq = ?", (seq,)).fetchone()
     if outbox in _MAY_BE_RETRIED or status == DeliveryStatus.FAILED:
-        # Until it is sent again, a late echo of the first attempt settles it: then nothing is sent twice.
-        error = echoes.MAY_HAVE_ARRIVED if outbox == OutboxState.UNSETTLED else None
+        # An unsettled one has held back what stands behind it and keeps its place. Its attempts still count: a late
+        # echo settles it before it is sent again.
+        unsettled = outbox == OutboxState.UNSETTLED
         unit.execute(
-            "UPDATE message SET outbox = ?, message_id = NULL, status = ?, error = ?, error_detail = NULL,"
-            " next_try_at = NULL, attempts = 0, at = max(at, ?) WHERE seq = ?",
-            (OutboxState.WAITING, DeliveryStatus.PENDING, error, unit.now, seq),
+            "UPDATE message SET outbox = ?, message_id = NULL, status = ?, error = NULL, error_detail = NULL,"
+            " next_try_at = NULL, attempts = attempts * ?, at = max(at, ?) WHERE seq = ?",
+            (OutboxState.WAITING, DeliveryStatus.PENDING, int(unsettled), 0 if unsettled else unit.now, seq),
         )
         chats.refresh(unit, chat_id)
     return f"message:{seq}"

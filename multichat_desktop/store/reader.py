@@ -119,12 +119,13 @@ class Reader:
             at, seq = page[-1].key
 
     def outbox(self) -> list[Pending]:
-        """Return all that waits, is being sent or is unsettled, in the order it was written."""
+        """Return all that waits, is being sent or is unsettled, in the order it is shown."""
         sql = (
             "SELECT seq, local_id, chat_id, instance_id, text, quote_id, outbox, attempts, next_try_at, error"
-            " FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled') ORDER BY seq"  # as the index says it
+            ", at FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled') ORDER BY seq"  # as the index says it
         )
-        rows = self._execute(sql).fetchall()
+        # As they are shown: one that is sent again after a refusal stands behind what was written since.
+        rows = [row[:-1] for row in sorted(self._execute(sql), key=lambda row: (row[-1], row[0]))]
         addresses = {c.id: c.address for c in chat_rows.some_chats(self._execute, {row[2] for row in rows})}
         return [
             Pending(

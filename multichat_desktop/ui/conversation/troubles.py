@@ -26,6 +26,9 @@ def failed(code: str | None) -> str:
             "Conversation", "Not sent: the W-API does not accept the token"
         ),
         "no-token": QCoreApplication.translate("Conversation", "Not sent: the instance has no token yet"),
+        "locked-vault": QCoreApplication.translate(
+            "Conversation", "Not sent: the system's keyring is locked. Unlock it and try again"
+        ),
         "forbidden": QCoreApplication.translate(
             "Conversation", "Not sent: the W-API does not let this instance send"
         ),

@@ -7,6 +7,7 @@ from store_rig import ANA, GROUP, Store, deletes, edits, received, sent
 
 from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.store import steps
+from multichat_desktop.store.errors import NotThereError
 
 BRUNO = "5521900002002"
 LID = "70613300458812@lid"
@@ -62,3 +63,13 @@ def test_a_late_echo_of_the_first_try_keeps_the_second_from_being_sent(store: St
     assert (settled.outbox, settled.message_id) == (OutboxState.TAKEN, "E1")
     assert store.ask_reader(lambda r: r.outbox()) == []
     assert [m.text for m in store.messages()] == ["oi", "Separo!"]
+
+
+def test_an_echo_settles_what_waits_to_be_tried_again(store: Store) -> None:
+    """A proxy's 503 may lie: the gateway had taken it after all."""
+    store.take(received("M1", "oi", 1))
+    later = steps.Postponed("L1", "gateway-down", 10**13)
+    store.step(steps.Queue("L1", store.chat().id, "Separo!"), steps.Sending("L1"), later)
+    store.take(sent("E1", "Separo!", 5))
+    assert store.written("L1").message_id == "E1"
+    assert isinstance(store.try_step(steps.Sending("L1")), NotThereError)

@@ -80,14 +80,10 @@ def test_after_the_echo_a_lost_or_refused_answer_says_nothing(store: Store, chat
     queue(store, chat)
     store.step(steps.Sending("L1"))
     store.take(sent("E1", MINE, 20))
-    for step in (
-        steps.Unsettled("L1"),
-        steps.Refused("L1", "x"),
-        steps.Postponed("L1", "x", 1),
-        steps.Sending("L1"),
-    ):
+    for step in (steps.Unsettled("L1"), steps.Refused("L1", "x"), steps.Postponed("L1", "x", 1)):
         store.step(step)
         assert the_one(store).outbox is OutboxState.TAKEN
+    assert isinstance(store.try_step(steps.Sending("L1")), NotThereError), "nothing that is settled is sent"
     assert the_one(store).error is None
 
 
