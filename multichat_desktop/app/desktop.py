@@ -127,7 +127,7 @@ def run(options: Options, life: Life | None = None) -> int:
 
     `life` runs beside it once webhooks are taken (the demo, `check`); a number that it returns ends the run.
     """
-    make_application(options)
+    app = make_application(options)
     try:
         desktop = Desktop(options)
     except ProfileBusyError as error:
@@ -135,7 +135,9 @@ def run(options: Options, life: Life | None = None) -> int:
     except StoreError as error:
         return _refuse(error)
     desktop.window.show()
-    return int(qasync.run(_run(desktop, life)))
+    # Not qasync.run: on Python 3.11 it makes Qt's loop the policy of all threads, the intake's among them.
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        return runner.run(_run(desktop, life))
 
 
 async def _run(desktop: Desktop, life: Life | None) -> int:
