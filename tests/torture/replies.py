@@ -60,12 +60,15 @@ class Replies:
         self._ports = (free_port(), 0)
         self._sent = Sent()
         self._round = 0
+
+    def begin(self) -> None:
+        """Give the console its instance, and the gateway the console's addresses."""
         with self._ending.running(self._ports) as console:
             self._ending.profile.add_instance()
-            gateway.point_to(console)
+            self._gateway.point_to(console)
             console.stop()
 
-    def round(self, *, torn: bool = False) -> None:
+    def round(self, *, torn: bool = False, cut: bool = True) -> None:
         """Start on what the last end left, look, send and be sent at, and end it."""
         started = time.monotonic()
         self._round += 1
@@ -84,7 +87,7 @@ class Replies:
             over.set()
             for desk in desks:
                 desk.join()
-        self._ending.after_the_end(torn=torn)
+        self._ending.after_the_end(torn=torn, cut=cut)
         self.report.ends += 1
         self.report.seconds.append(time.monotonic() - started)
 

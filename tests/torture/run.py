@@ -91,6 +91,7 @@ class Torture:
     def _live(life: Intake | Replies, total: Report, rounds: int, rng: random.Random, *, torn: float) -> None:
         """Let a profile live; one in which something was found is kept to be looked at."""
         try:
+            life.begin()
             for _ in range(rounds):
                 if isinstance(life, Intake) and rng.random() < _AT_START:
                     life.end_while_starting(torn=rng.random() < torn)

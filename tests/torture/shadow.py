@@ -46,7 +46,7 @@ class Shadow:
         self._shim, self._real, self._kept = shim, real, kept
         for folder in (real, kept):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._start_equal()
+        self.survive()
 
     @property
     def env(self) -> dict[str, str]:
@@ -68,20 +68,15 @@ class Shadow:
         if rng is not None:
             for name in sorted(_names(self._real) | _names(self._kept)):
                 _tear(self._real / name, self._kept / name, rng)
-        self._start_equal(self._kept)
-        return lost
-
-    def _start_equal(self, left: Path | None = None) -> None:
-        """Make both folders hold the same: what the cut left, or what is there at the start."""
-        if left is None:
-            shutil.rmtree(self._kept)
-            shutil.copytree(
-                self._real, self._kept, ignore=lambda _, names: [n for n in names if n.endswith(_MAPPED)]
-            )
-            return
         for old in self._real.iterdir():
             shutil.rmtree(old) if old.is_dir() else old.unlink()
-        shutil.copytree(left, self._real, dirs_exist_ok=True)
+        shutil.copytree(self._kept, self._real, dirs_exist_ok=True)
+        return lost
+
+    def survive(self) -> None:
+        """Take all that is in the profile as durable: the system lives on, only the program has died."""
+        shutil.rmtree(self._kept)
+        shutil.copytree(self._real, self._kept, ignore=shutil.ignore_patterns(f"*{_MAPPED}"))
 
 
 def _names(folder: Path) -> set[str]:
