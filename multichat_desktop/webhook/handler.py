@@ -9,13 +9,16 @@ from aiohttp import HttpVersion11, web
 
 from multichat_desktop.domain.intake import Delivery, Receipt, RefusedBodyError, Takes, TryLaterError
 from multichat_desktop.webhook import doors, endpoints
+from multichat_desktop.webhook.connections import hurry
+from multichat_desktop.webhook.limits import USUAL, Limits
+from multichat_desktop.webhook.memory import Memory, NoRoomError, Share
+from multichat_desktop.webhook.strangers import Strangers, address_of
 
 _log = logging.getLogger(__name__)
 
 MAX_BODY = 16 * 1024 * 1024
 TEST_HEADER = "X-MultiChat-Test"
-_BODY_SECONDS = 30
-_FAULT_SECONDS = 5
+_FULL_SECONDS, _FAULT_SECONDS = 1, 5
 
 
 class Handler:
@@ -32,9 +35,13 @@ class Handler:
         monotonic: Callable[[], float],
         health: Callable[[], Mapping[str, object]] | None = None,
         on_wrong_key: Callable[[], None] = lambda: None,
+        limits: Limits = USUAL,
     ) -> None:
         self._door, self._takes, self._keys = door, takes, keys
         self._monotonic, self._health, self._on_wrong_key = monotonic, health, on_wrong_key
+        self._body_seconds = limits.body_seconds
+        self._memory = Memory(limits.memory)
+        self._strangers = Strangers(monotonic, limits.wrong_keys)
 
     async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request; a fault of our own is one that the sender may try again."""
@@ -52,12 +59,11 @@ class Handler:
         in_path, path = doors.split_key(request.path)
         if self._door is doors.Door.PUBLIC:
             if not self._keys.opens(doors.offered_key(request, in_path)):
-                self._on_wrong_key()
-                return _closing(_answer(401, error="unauthorized"))
+                return self._unauthorized(request)
         else:
             refusal = doors.check_local(request)
             if refusal is not None:
-                return _closing(_answer(refusal.status, error=refusal.error))
+                return _unread(request, _answer(refusal.status, error=refusal.error))
         if path == "/healthz" and self._health is not None:
             if request.method != "GET":
                 return _answer(405, {"Allow": "GET"}, error="Only GET is understood here.")
@@ -69,26 +75,38 @@ class Handler:
             return _answer(405, {"Allow": "POST"}, error="Webhooks are taken by POST.")
         return await self._take(request, endpoint, started)
 
+    def _unauthorized(self, request: web.BaseRequest) -> web.Response:
+        self._on_wrong_key()
+        if self._strangers.overdo(address_of(request.headers.getall("X-Forwarded-For", ()), request.remote)):
+            hurry(request)
+        return _unread(request, _answer(401, error="unauthorized"))
+
     async def _take(self, request: web.BaseRequest, endpoint: str, started: float) -> web.StreamResponse:
         def delivery(raw: bytes, size: int | None = None) -> Delivery:
             test = request.headers.get(TEST_HEADER) == "1"
             return Delivery(self._door.value, endpoint, raw, started, test=test, size=size)
 
+        announced = request.content_length or 0
         if self._door is doors.Door.LOCAL and not doors.is_json(request.headers.get("Content-Type")):
             error = "The Content-Type must be application/json."
-            return await self._turn_away(415, delivery(b"", request.content_length or 0), error)
-        try:
-            async with asyncio.timeout(_BODY_SECONDS):
-                raw = await _read(request)
-        except TimeoutError:
-            return _closing(_answer(408, error="The body took too long."))
-        except web.RequestPayloadError:
-            size = request.content_length or 0
-            return await self._turn_away(400, delivery(b"", size), "The body is not encoded as it says.")
-        if raw is None:
-            error = f"The body is larger than {MAX_BODY // 1024 // 1024} MiB."
-            return await self._turn_away(413, delivery(b"", request.content_length or MAX_BODY), error)
-        return await self._guarded(lambda: self._accept(delivery(raw)))
+            return await self._turn_away(415, delivery(b"", announced), error)
+        with self._memory.share() as share:
+            try:
+                async with asyncio.timeout(self._body_seconds):
+                    raw = await _read(request, share)
+            except TimeoutError:
+                hurry(request)
+                return _closing(_answer(408, error="The body took too long."))
+            except NoRoomError:
+                error = "Too much is being received; try again shortly."
+                return await self._turn_away(503, delivery(b"", announced), error, _FULL_SECONDS)
+            except web.RequestPayloadError:
+                error = "The body is not encoded as it says."
+                return await self._turn_away(400, delivery(b"", announced), error)
+            if raw is None:
+                error = f"The body is larger than {MAX_BODY // 1024 // 1024} MiB."
+                return await self._turn_away(413, delivery(b"", announced or MAX_BODY), error)
+            return await self._guarded(lambda: self._accept(delivery(raw)))
 
     async def _accept(self, delivery: Delivery) -> web.Response:
         try:
@@ -97,10 +115,14 @@ class Handler:
             return _answer(400, error=str(error))
         return web.Response(body=_body(receipt), content_type="application/json")
 
-    async def _turn_away(self, status: int, delivery: Delivery, error: str) -> web.Response:
+    async def _turn_away(
+        self, status: int, delivery: Delivery, error: str, seconds: int | None = None
+    ) -> web.Response:
+        headers = None if seconds is None else {"Retry-After": str(seconds)}
+
         async def note() -> web.Response:
             await self._takes.refuse(delivery, error)
-            return _answer(status, error=error)
+            return _answer(status, headers, error=error)
 
         return _closing(await self._guarded(note))
 
@@ -112,17 +134,18 @@ class Handler:
             return _answer(503, {"Retry-After": str(error.seconds)}, error=str(error))
 
 
-async def _read(request: web.BaseRequest) -> bytes | None:
+async def _read(request: web.BaseRequest, share: Share) -> bytes | None:
     """Return the body; None when it is too large, of which nothing past the limit is kept."""
-    if (request.content_length or 0) > MAX_BODY:
+    announced = request.content_length or 0
+    if announced > MAX_BODY:
         return None
+    share.announce(announced)
     await _invite(request)
     chunks: list[bytes] = []
-    size = 0
     async for chunk in request.content.iter_any():
-        size += len(chunk)
-        if size > MAX_BODY:
+        if share.size + len(chunk) > MAX_BODY:
             return None
+        share.grow(len(chunk))
         chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
@@ -151,3 +174,10 @@ def _closing(response: web.Response) -> web.Response:
     """End the connection behind an answer, since the rest of the request will not be read."""
     response.force_close()
     return response
+
+
+def _unread(request: web.BaseRequest, response: web.Response) -> web.Response:
+    """End the connection behind an answer to somebody of whom nothing is read, nor unpacked."""
+    if "Content-Encoding" in request.headers:
+        hurry(request)
+    return _closing(response)

@@ -5,23 +5,27 @@ So an acknowledgement never waits for a paint, a modal dialog or a window that i
 
 import asyncio
 import errno
-import logging
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
 from msgspec import Struct
+from msgspec.structs import replace
 
+from multichat_desktop.webhook.connections import GuardedServer, Handles
 from multichat_desktop.webhook.doors import Door
 from multichat_desktop.webhook.errors import PortTakenError
+from multichat_desktop.webhook.limits import USUAL, Limits, that_fit
 
 HOST = "127.0.0.1"
+# A full queue of the kernel's makes a caller try again after a whole second.
+_BACKLOG = 1024
 _SHUTDOWN_SECONDS = 0.5
-_KEEP_ALIVE_SECONDS = 75
 _START_SECONDS = 30
 
-Handles = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+__all__ = ["HOST", "Handles", "Intake", "MakeHandlers", "Ports"]
+
 MakeHandlers = Callable[[asyncio.AbstractEventLoop], dict[Door, Handles]]
 
 
@@ -33,10 +37,14 @@ class Ports(Struct, frozen=True):
 
 
 class Intake:
-    """Runs the two doors. `make_handlers` is called on the new loop, and gives each door its handler."""
+    """Runs the two doors, each within the limits: neither can take the other's room.
 
-    def __init__(self, make_handlers: MakeHandlers) -> None:
+    `make_handlers` is called on the new loop, and gives each door its handler.
+    """
+
+    def __init__(self, make_handlers: MakeHandlers, limits: Limits = USUAL) -> None:
         self._make_handlers = make_handlers
+        self._limits = replace(limits, connections=that_fit(limits.connections, len(Door)))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
         self._thread: threading.Thread | None = None
@@ -91,26 +99,16 @@ class Intake:
             for runner in reversed(runners):
                 await runner.cleanup()
 
-    @staticmethod
-    async def _open(handler: Handles, port: int, runners: list[web.ServerRunner]) -> int:
-        server = web.Server(
-            handler, access_log=None, logger=_silence(), keepalive_timeout=_KEEP_ALIVE_SECONDS
-        )
+    async def _open(self, handler: Handles, port: int, runners: list[web.ServerRunner]) -> int:
+        server = GuardedServer(handler, self._limits)
         runner = web.ServerRunner(server, shutdown_timeout=_SHUTDOWN_SECONDS)
         await runner.setup()
         runners.append(runner)
         try:
-            await web.TCPSite(runner, HOST, port).start()
+            await web.TCPSite(runner, HOST, port, backlog=_BACKLOG).start()
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
                 raise PortTakenError(port) from error
             raise
         address: tuple[Any, ...] = runner.addresses[0]
         return int(address[1])
-
-
-def _silence() -> logging.Logger:
-    """Return where aiohttp's word on broken requests goes: it quotes them, and they may hold the key."""
-    logger = logging.getLogger(f"{__name__}.http")
-    logger.disabled = True
-    return logger

@@ -23,6 +23,7 @@ from multichat_desktop.store.writer import Writer
 from multichat_desktop.webhook.doors import Door, Keys
 from multichat_desktop.webhook.handler import Handler
 from multichat_desktop.webhook.intake import Handles, Intake, Ports
+from multichat_desktop.webhook.limits import USUAL, Limits
 
 KEY, OLD_KEY = "pAv9sJ-the_key_of_this_test", "the-old-one"
 JSON = {"Content-Type": "application/json"}
@@ -148,6 +149,8 @@ class Line:
             return self.socket.recv(1) == b""
         except ConnectionError:
             return True
+        except TimeoutError:
+            return False
 
 
 def _answer(response: http.client.HTTPResponse) -> Answer:
@@ -156,7 +159,7 @@ def _answer(response: http.client.HTTPResponse) -> Answer:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Doors]:
+def opened(folder: Path, limits: Limits = USUAL) -> Iterator[Doors]:
     """The doors, open."""
     clock, file = SystemClock(), folder / "store.sqlite3"
     writer = Writer(file)
@@ -169,13 +172,20 @@ def opened(folder: Path) -> Iterator[Doors]:
         replies.append(TroubledReplies(writer, loop))
         inbox, keys = Inbox(replies[0], clock, pool), Keys(KEY, OLD_KEY)
         return {
-            Door.LOCAL: Handler(Door.LOCAL, inbox, keys, clock.monotonic, health=lambda: {"ready": True}),
+            Door.LOCAL: Handler(
+                Door.LOCAL, inbox, keys, clock.monotonic, health=lambda: {"ready": True}, limits=limits
+            ),
             Door.PUBLIC: Handler(
-                Door.PUBLIC, inbox, keys, clock.monotonic, on_wrong_key=lambda: wrong_keys.append(None)
+                Door.PUBLIC,
+                inbox,
+                keys,
+                clock.monotonic,
+                on_wrong_key=lambda: wrong_keys.append(None),
+                limits=limits,
             ),
         }
 
-    intake = Intake(handlers)
+    intake = Intake(handlers, limits)
     try:
         yield Doors(intake, intake.start(0, 0), writer, file, replies, wrong_keys)
     finally:

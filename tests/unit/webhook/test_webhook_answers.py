@@ -262,15 +262,6 @@ def test_a_test_header_opens_no_door(doors: Doors) -> None:
     assert doors.journal() == []
 
 
-def test_a_body_that_does_not_come_is_not_waited_for(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handler, "_BODY_SECONDS", 0.05)
-    with doors.line() as line:
-        line.say(b"POST /webhook/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n")
-        line.say(b"Content-Length: 100\r\n\r\n{")
-        assert line.hear().status == 408
-    assert doors.journal() == []
-
-
 def test_a_sender_that_waits_for_a_word_is_told_to_go_on(doors: Doors) -> None:
     """As curl does with more than a megabyte: without the word it waits a second."""
     raw = json.dumps(body()).encode()
