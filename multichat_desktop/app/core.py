@@ -9,9 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from multichat_desktop import __version__
+from multichat_desktop.app.alarm import Alarm
 from multichat_desktop.app.options import Options
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.clock import Clock, rfc3339
+from multichat_desktop.domain.keeping import Recovery
+from multichat_desktop.store import recovery
+from multichat_desktop.store.condition import Condition
+from multichat_desktop.store.errors import StoreBrokenError
 from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from multichat_desktop.services.desk import Desk, NotWritten
     from multichat_desktop.services.group_names import GroupNames
     from multichat_desktop.services.outbox import Outbox
+    from multichat_desktop.services.safekeeping import Safekeeping
     from multichat_desktop.wapi.client import WapiClient
     from multichat_desktop.webhook.intake import Intake, Ports
 
@@ -35,11 +41,11 @@ WINDOW_PREFIX = "window."
 class Core:
     """Makes the store at once, and the rest when started, so that a window can be painted in between.
 
-    `listener` hears of every commit on the writer's thread.
+    `listener` hears of every commit on the writer's thread. A database that is found damaged is made good at once.
 
     Raises:
         ProfileBusyError: another console has this profile.
-        StoreError: its database cannot be opened.
+        StoreError: its database cannot be opened, nor another one made in its place.
     """
 
     def __init__(
@@ -53,17 +59,21 @@ class Core:
         self._listener = listener
         self._lock = profile.lock()
         try:
-            self.writer, self.reader = self._open(profile)
+            self.condition = Condition(profile)
+            self.pool = ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="pool")
+            self.alarm = Alarm(self.condition, self.pool)
+            self.writer, self.reader = self._open_sound(profile)
+            self.condition.begin()
         except BaseException:
             self._lock.release()
             raise
-        self.pool = ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="pool")
         self.writer.start()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._group_names: GroupNames | None = None
         self._intake: Intake | None = None
         self._client: WapiClient | None = None
+        self._safekeeping: Safekeeping | None = None
         self.wrong_keys = 0
         self._last_event: int | None = None
         self.ports: Ports
@@ -73,8 +83,25 @@ class Core:
         self.outbox: Outbox
         self.desk: Desk
 
+    def _open_sound(self, profile: Profile) -> tuple[Writer, Reader]:
+        """Open the database; a damaged one is replaced first, before anything writes to it."""
+        if recovery.is_needed(profile, self.condition):
+            self._recover(profile)
+        try:
+            return self._open(profile)
+        except StoreBrokenError:
+            if not recovery.is_damaged(profile):
+                raise
+            self._recover(profile)
+            return self._open(profile)
+
+    def _recover(self, profile: Profile) -> None:
+        from multichat_desktop.services.recovery import recover
+
+        recover(profile, self.condition, self.clock)
+
     def _open(self, profile: Profile) -> tuple[Writer, Reader]:
-        writer = Writer(profile.database, self._changed)
+        writer = Writer(profile.database, self._changed, self.alarm.note)
         try:
             return writer, Reader(profile.database)
         except BaseException:
@@ -87,6 +114,19 @@ class Core:
         assert self._client is not None
         return self._client
 
+    def untold_recovery(self) -> Recovery | None:
+        """Return how a damaged database was replaced, if nobody was told of it yet."""
+        from multichat_desktop.services.recovery import untold
+
+        return untold(self.reader.settings())
+
+    async def told(self, done: Recovery) -> None:
+        """Remember that somebody was told."""
+        from multichat_desktop.store import chores
+        from multichat_desktop.store.jobs import Chore
+
+        await self.replies.do(Chore(chores.set_setting(recovery.TOLD, str(done.at))))
+
     def settings(self) -> dict[str, str]:
         """Return what the window remembers."""
         found = self.reader.settings().items()
@@ -98,11 +138,19 @@ class Core:
         Raises:
             PortTakenError: a door's port is taken.
         """
+        try:
+            await self._start(on_failure)
+        except Exception as error:
+            self.alarm.note(error)
+            raise
+
+    async def _start(self, on_failure: "Callable[[NotWritten], None]") -> None:
         # Imported here and not above: aiohttp alone takes a quarter of a second, and the window paints first.
         from multichat_desktop.services.credentials import CredentialStore
         from multichat_desktop.services.desk import Desk
         from multichat_desktop.services.group_names import GroupNames
         from multichat_desktop.services.outbox import Outbox
+        from multichat_desktop.services.safekeeping import Safekeeping
         from multichat_desktop.services.vault import door_key, open_vault
         from multichat_desktop.wapi.client import WapiClient
 
@@ -110,6 +158,7 @@ class Core:
         # after each statement: at Python's own 5 ms an answer took up to 0.4 s behind it, now up to 0.04.
         sys.setswitchinterval(_SWITCH_SECONDS)
         loop = self._loop = asyncio.get_running_loop()
+        self.alarm.listen(loop)
         options = self.options
         vault = await loop.run_in_executor(
             self.pool, lambda: open_vault(self.profile, keyring=options.keyring)
@@ -123,9 +172,13 @@ class Core:
         )
         self.desk = Desk(self.replies, self.reader, self.outbox, self.clock, on_failure)
         self._group_names = GroupNames(self.replies, client, self.credentials, self.clock)
+        self._safekeeping = Safekeeping(
+            self.profile, self.condition, self.replies, self.clock, self.alarm.sound
+        )
         await loop.run_in_executor(self.pool, self._open_doors)
         self._run(self.outbox.run(), "outbox")
         self._run(self._group_names.run(), "group names")
+        self._run(self._safekeeping.run(), "safekeeping")
 
     def _open_doors(self) -> None:
         from multichat_desktop.services.inbox import Inbox
@@ -152,17 +205,21 @@ class Core:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._safekeeping is not None:
+            await loop.run_in_executor(self.pool, self._safekeeping.close)
         if hasattr(self, "desk"):
             await self.desk.finish()
         if self._client is not None:
             await self._client.close()
         await loop.run_in_executor(self.pool, self.writer.drain)
-        self.close_store()
+        self.close_store(clean=True)
 
-    def close_store(self) -> None:
-        """Close what the constructor opened."""
+    def close_store(self, *, clean: bool = False) -> None:
+        """Close what the constructor opened; `clean`: all that was begun has come to its end."""
         self.reader.close()
         self.writer.stop()
+        if clean:
+            self.condition.end()
         self.pool.shutdown(wait=False, cancel_futures=True)
         self._lock.release()
 
@@ -192,10 +249,10 @@ class Core:
 
     def _run(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.get_running_loop().create_task(work, name=name)
-        task.add_done_callback(_seen)
+        task.add_done_callback(self._seen)
         self._tasks.append(task)
 
-
-def _seen(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception() is not None:
-        _log.error("%s ended unexpectedly", task.get_name(), exc_info=task.exception())
+    def _seen(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("%s ended unexpectedly", task.get_name(), exc_info=task.exception())
+            self.alarm.note(task.exception())

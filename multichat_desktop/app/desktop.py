@@ -24,7 +24,7 @@ from multichat_desktop.control import ControlServer, NoConsoleError, ask
 from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import SystemClock
 from multichat_desktop.services.desk import NotWritten
-from multichat_desktop.store.errors import StoreError
+from multichat_desktop.store.errors import StoreError, of_the_world
 from multichat_desktop.store.profile import Profile, ProfileBusyError
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.ui import i18n
@@ -32,6 +32,7 @@ from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.failures import Failures
 from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.keeping import KeepingWords
 from multichat_desktop.ui.main_window import MainWindow
 from multichat_desktop.ui.notices import Notices
 from multichat_desktop.ui.theme import Theme, load_fonts
@@ -59,7 +60,7 @@ class Desktop:
         self.actions = LateActions()
         self.theme = Theme(options.theme)
         self.presence = PresenceTracker(core.clock)
-        self.failures = Failures()
+        self.failures, self.keeping = Failures(), KeepingWords()
         pane = ConversationPane(self.theme, core.reader, self.actions, core.clock, self.presence)
         self.window = MainWindow(
             self.theme,
@@ -76,10 +77,15 @@ class Desktop:
 
     async def start(self) -> None:
         """Start everything behind the window, then fill it."""
+        self.core.alarm.on_damage = lambda: self.window.warn(self.keeping.damaged())
         await self.core.start(self._not_written)
         self.actions.ready(self.core.desk)
         self.window.show_public_door(_address(self.core.ports.public))
         self.window.load(await asyncio.get_running_loop().run_in_executor(self.core.pool, self._read_chats))
+        done = self.core.untold_recovery()
+        if done is not None:
+            self.window.warn(self.keeping.recovered(done, self.core.clock.now()))
+            await self.core.told(done)
 
     async def stop(self) -> None:
         """Take the window away and stop what is behind it."""
@@ -150,8 +156,12 @@ async def _run(desktop: Desktop, life: Life | None) -> int:
     try:
         try:
             await desktop.start()
-        except (StoreError, OSError, PortTakenError) as error:
-            await _say(desktop, error, lifetime)
+        except Exception as error:
+            core.alarm.note(error)
+            fault = of_the_world(error) or error
+            if not isinstance(fault, StoreError | OSError | PortTakenError):
+                raise
+            await _say(desktop, fault, lifetime)
             return 1
         await control.start()
         announce(core)

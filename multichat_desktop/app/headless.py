@@ -1,4 +1,4 @@
-"""The console without a window: no Qt is loaded at all."""
+"""The console without a window: no Qt is loaded, but for the words that tell of a damaged database."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from multichat_desktop.app.commands import Commands
 from multichat_desktop.app.core import Core
 from multichat_desktop.app.lifetime import Lifetime
 from multichat_desktop.app.options import Options
+from multichat_desktop.app.telling import tell_damaged, tell_recovered
 from multichat_desktop.control import ControlServer
 from multichat_desktop.domain.clock import SystemClock
 from multichat_desktop.services.desk import NotWritten
@@ -30,8 +31,10 @@ async def _run(options: Options) -> int:
     control = ControlServer(core.profile, Commands(core).table())
     lifetime = Lifetime(options.run_for)
     try:
+        core.alarm.on_damage = lambda: tell_damaged(options.language)
         await core.start(_not_written)
         await control.start()
+        await _tell_recovery(core)
         announce(core)
         await lifetime.wait()
     finally:
@@ -39,6 +42,13 @@ async def _run(options: Options) -> int:
         await control.stop()
         await core.stop()
     return 0
+
+
+async def _tell_recovery(core: Core) -> None:
+    done = core.untold_recovery()
+    if done is not None:
+        tell_recovered(done, core.clock.now(), core.options.language)
+        await core.told(done)
 
 
 def _not_written(lost: NotWritten) -> None:

@@ -202,9 +202,24 @@ def verify(arguments: argparse.Namespace, options: Options) -> int:
         print(json.dumps(told, ensure_ascii=False))
     else:
         print(f"{report.events} events, {report.messages} messages, {report.not_covered} not covered")
+        print(_last_proof(options))
         for difference in report.differences:
             print(
                 f"  {difference['table']} {difference['key']}: {difference['real']} / {difference['rebuilt']}"
             )
         print("no difference" if not report.differences else f"{len(report.differences)} differences")
     return 1 if report.differences else 0
+
+
+def _last_proof(options: Options) -> str:
+    from multichat_desktop.services.safekeeping import last_proof
+
+    reader = Reader(existing(options).database)
+    try:
+        proof = last_proof(reader.settings())
+    finally:
+        reader.close()
+    if proof is None:
+        return "no automatic backup has been proved yet"
+    held = f"{proof.messages} messages, {proof.events} journal rows"
+    return f"last proven restore of a backup: {rfc3339(proof.at)} ({held})"

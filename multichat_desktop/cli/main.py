@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    os.umask(0o077)  # what is written is the user's alone, SQLite's own files beside the database too
     arguments = make_parser().parse_args(argv)
     logging.basicConfig(
         level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr
@@ -55,7 +56,7 @@ def _sentence(error: Exception) -> str:
 
 
 def _run(arguments: argparse.Namespace, options: Options) -> int:
-    from multichat_desktop.cli import commands, pushing, sending
+    from multichat_desktop.cli import commands, keeping, pushing, sending
 
     table = {
         "check": commands.check,
@@ -66,6 +67,8 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
         "events": commands.events,
         "verify": commands.verify,
         "send": sending.send,
+        "backup": keeping.backup,
+        "restore": keeping.restore,
     }
     if arguments.command is not None:
         return table[arguments.command](arguments, options)

@@ -75,6 +75,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_instances(commands)
     _add_reading(commands)
     _add_send(commands)
+    _add_keeping(commands)
     return parser
 
 
@@ -125,6 +126,17 @@ def _add_send(commands: "Subparsers") -> None:
     send.add_argument("--instance", metavar="ID")
     send.add_argument("--timeout", type=_positive, default=60.0, metavar="SECONDS")
     send.add_argument("text", metavar="TEXT")
+
+
+def _add_keeping(commands: "Subparsers") -> None:
+    backup = commands.add_parser(
+        "backup", help="write the whole profile into one file, without tokens and keys"
+    )
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = commands.add_parser(
+        "restore", help="put a backup in the profile's place; what was there is kept"
+    )
+    restore.add_argument("file", type=Path, metavar="FILE")
 
 
 def options_of(arguments: argparse.Namespace) -> Options:

@@ -5,20 +5,24 @@ are looked through for what has the shape of a journal row (sqlite.org/fileforma
 written once, so that an old copy of a page is as good as the newest.
 """
 
+import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
+from multichat_desktop.store import wal as wal_format
+
 _LEAF = 0x0D
 _COLUMNS = 13
 _USUAL_PAGE = 4096
-_WAL_HEADER, _FRAME_HEADER = 32, 24
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _FLOAT, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
 _LONGEST = 256 * 1024 * 1024
+# Two records that all depends on, as they stand on a page: what ids are made with, and the newest id of the journal.
+_SALT = re.compile(rb"\x03\x15\x4dsalt([0-9a-f]{32})")
+_SEQUENCE = re.compile(rb"\x03\x1b([\x01-\x06])journal(.{1,8})", re.DOTALL)
 
 Place = tuple[int, int]
 """Where a cell begins: the page's number among all that were looked through, and the offset in it."""
@@ -36,19 +40,26 @@ class Carver:
         self._main = self._open(database)
         self._wal = self._open(wal)
         self._size = self._page_size()
-        self._frames = list(self._wal_frames())
-        self._newest = {number: index for index, (number, _) in enumerate(self._frames)}
+        # A transaction without its end counts too: an event that was never acknowledged does no harm when it is there.
+        self._frames = list(wal_format.frames(self._wal, self._size))
+        self._newest = {frame.page: index for index, frame in enumerate(self._frames)}
         self._main_pages = self._length(self._main) // self._size
+        self.salt: str | None = None
+        self.last_known: int | None = None
 
     def close(self) -> None:
         """Close the files."""
         self._opened.close()
 
     def find(self, after: int, most: int) -> dict[int, list[Place]]:
-        """Return where rows with an id above `after` (and not above `most`) lie, by id."""
+        """Return where rows with an id above `after` (and not above `most`) lie, by id.
+
+        Afterwards `salt` and `last_known` hold what was seen of them on the way.
+        """
         found: dict[int, list[Place]] = defaultdict(list)
         for index in range(self._main_pages + len(self._frames)):
             page = self._page(index)
+            self._look_for_records(page, most)
             if not page or page[0] != _LEAF:
                 continue
             (cells,) = struct.unpack_from(">H", page, 3)
@@ -56,11 +67,11 @@ class Carver:
                 (offset,) = struct.unpack_from(">H", page, 8 + 2 * cell)
                 try:
                     _, at = _varint(page, offset)
-                    row_id, _ = _varint(page, at)
+                    row_id, at = _varint(page, at)
+                    if after < row_id <= most and _begins_like_one(page, at):
+                        found[row_id].append((index, offset))
                 except _NoRowError:
                     continue
-                if after < row_id <= most:
-                    found[row_id].append((index, offset))
         return found
 
     def row(self, place: Place) -> tuple[Any, ...] | None:
@@ -73,6 +84,15 @@ class Carver:
             return _decoded(row_id, self._payload(page, at, length))
         except (_NoRowError, struct.error, UnicodeDecodeError):
             return None
+
+    def _look_for_records(self, page: bytes, most: int) -> None:
+        salt = _SALT.search(page)
+        if salt is not None:
+            self.salt = salt[1].decode()
+        for kind, value in _SEQUENCE.findall(page):
+            known = int.from_bytes(value[: _INTEGERS[kind[0]]], "big", signed=True)
+            if known <= most:
+                self.last_known = max(known, self.last_known or 0)
 
     def _payload(self, page: bytes, at: int, length: int) -> bytes:
         """Return a record whole, what spilled over into further pages included."""
@@ -107,7 +127,7 @@ class Carver:
             return _read(self._main, index * self._size, self._size)
         if index - self._main_pages >= len(self._frames):
             return b""
-        return _read(self._wal, self._frames[index - self._main_pages][1], self._size)
+        return _read(self._wal, self._frames[index - self._main_pages].at, self._size)
 
     def _open(self, file: Path) -> IO[bytes] | None:
         try:
@@ -118,24 +138,10 @@ class Carver:
     def _page_size(self) -> int:
         """Return the size of pages as either file tells it; the usual one where both are silent."""
         (size,) = struct.unpack(">H", _read(self._main, 16, 2).rjust(2, b"\0"))
-        (of_wal,) = struct.unpack(">I", _read(self._wal, 8, 4).rjust(4, b"\0"))
-        for told in (65536 if size == 1 else size, of_wal):
+        for told in (65536 if size == 1 else size, wal_format.told_page_size(self._wal)):
             if 512 <= told <= 65536 and told & (told - 1) == 0:
                 return int(told)
         return _USUAL_PAGE
-
-    def _wal_frames(self) -> Iterator[tuple[int, int]]:
-        """Give the page numbers and places of the frames that belong to the WAL's last round.
-
-        What comes behind a damaged frame counts too, and so does a transaction without its end: an event that was
-        never acknowledged does no harm when it is there.
-        """
-        length, step = self._length(self._wal), _FRAME_HEADER + self._size
-        salt = _read(self._wal, 16, 8)
-        for at in range(_WAL_HEADER, length - step + 1, step):
-            header = _read(self._wal, at, _FRAME_HEADER)
-            if header[8:16] == salt:
-                yield struct.unpack_from(">I", header)[0], at + _FRAME_HEADER
 
     @staticmethod
     def _length(file: IO[bytes] | None) -> int:
@@ -161,6 +167,16 @@ def _varint(page: bytes, at: int) -> tuple[int, int]:
         if byte < 0x80:
             return value, at + count
     raise _NoRowError
+
+
+def _begins_like_one(page: bytes, at: int) -> bool:
+    """Whether a record begins as the journal's do: nothing, a number, a text."""
+    _, at = _varint(page, at)
+    first, at = _varint(page, at)
+    second, at = _varint(page, at)
+    third, _ = _varint(page, at)
+    number = second in _INTEGERS or second in (_ZERO, _ONE)
+    return first == 0 and number and third > _FIRST_BLOB and third % 2 == 1
 
 
 def _decoded(row_id: int, record: bytes) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from multichat_desktop.store import migrations
+from multichat_desktop.store import migrations, wal
 from multichat_desktop.store.errors import (
     StoreBrokenError,
     StoreError,
@@ -26,8 +26,10 @@ _AT_THE_EDGES = (
     "SELECT max(id) FROM journal",
     "SELECT max(seq) FROM message",
     "SELECT seq, text FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled')",
+    "SELECT count(m.text) FROM chat c JOIN message m ON m.seq = c.last_seq",
+    "SELECT count(push_name) FROM person",
 )
-"""What a start reads anyway, and both ends of the large tables: a handful of pages whatever the size."""
+"""What a start reads anyway, and the ends of the large tables."""
 
 
 class HaltedError(Exception):
@@ -133,7 +135,10 @@ def glance(path: Path) -> str | None:
         if wrong is not None:
             return wrong
         with closing(reading(path)) as connection:
-            return _schema(connection)
+            wrong = _schema(connection)
+            (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+            log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+            return wrong or ("the WAL is cut off" if wal.is_cut_off(log, index, page_size) else None)
     except sqlite3.Error as error:
         try:
             return str(_broken(error))

@@ -69,14 +69,24 @@ class Wreck:
                 yield entry
 
     def last_known(self, after: int) -> int | None:
-        """Return the id of the newest journal row that was ever written, where that can be read."""
+        """Return the id of the newest journal row that was ever written, where that can be read.
+
+        The bare pages are only known after `entries`.
+        """
         found = [
             row[0]
             for view in self._views
             for row in _all(view, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'")
             if isinstance(row[0], int) and row[0] <= after + self._most_rows
         ]
-        return max(found, default=None)
+        return max(found, default=self._carver.last_known)
+
+    def salt(self) -> str | None:
+        """Return what ids were made with, where that can be read."""
+        salt = self.settings().get("salt")
+        if salt is None and self._carver.salt is None:
+            self._carver.find(0, 0)
+        return salt or self._carver.salt
 
     def settings(self) -> dict[str, str]:
         """Return the settings that can be read."""

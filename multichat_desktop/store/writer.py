@@ -17,6 +17,7 @@ from multichat_desktop.store import chat_rows
 from multichat_desktop.store.database import executor, open_writer
 from multichat_desktop.store.errors import (
     NotThereError,
+    StoreBrokenError,
     StoreBusyError,
     StoreClosedError,
     StoreError,
@@ -31,6 +32,7 @@ from multichat_desktop.store.unit import Touched, nothing_touched
 _log = logging.getLogger(__name__)
 
 MOST_WAITING = 4096
+MOST_BYTES_WAITING = 64 * 1024 * 1024
 _MOST_AT_ONCE = 256
 _WAL_LIMIT = 8 * 1024 * 1024
 _SALT_BYTES = 16
@@ -41,15 +43,21 @@ Asked = tuple[Job, Sink, object]
 class Writer:
     """Owns the writing connection.
 
-    `listener` hears of every commit's changes, on the writer thread, after the answers have gone out.
+    `listener` hears of every commit's changes, on the writer thread, after the answers have gone out; `on_broken`
+    hears there that the database was found damaged.
 
     Raises:
         StoreError: the database cannot be opened, or is newer than this program.
     """
 
-    def __init__(self, path: Path, listener: Callable[[Changes], None] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        listener: Callable[[Changes], None] | None = None,
+        on_broken: Callable[[StoreBrokenError], None] = lambda _: None,
+    ) -> None:
         self._path = path
-        self._listener = listener
+        self._listener, self._on_broken = listener, on_broken
         self._database = open_writer(path)
         self._execute = executor(self._database)
         self._snapshots = Snapshots(self._execute)
@@ -60,9 +68,9 @@ class Writer:
             self._database.close()
             raise in_our_words(error) from error
         self._waiting: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
-        self._open = True
+        self._open, self._bytes_waiting = True, 0
         self._gate = threading.Lock()
-        self._thread = threading.Thread(target=self._run, name="writer")
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
     def start(self) -> None:
         """Start the thread."""
@@ -96,11 +104,15 @@ class Writer:
             StoreBusyError: too much is waiting already.
             StoreClosedError: the writer has stopped.
         """
-        if isinstance(job, Arrival) and self._waiting.qsize() >= MOST_WAITING:
-            raise StoreBusyError("Too many events are waiting to be written.")
+        size = _size(job)
         with self._gate:
             if not self._open:
                 raise StoreClosedError("The console is closing.")
+            if isinstance(job, Arrival) and (
+                self._waiting.qsize() >= MOST_WAITING or self._bytes_waiting + size > MOST_BYTES_WAITING
+            ):
+                raise StoreBusyError("Too many events are waiting to be written.")
+            self._bytes_waiting += size
             self._waiting.put((job, sink, token))
 
     def _run(self) -> None:
@@ -116,6 +128,8 @@ class Writer:
             running = first is not None
             if batch:
                 self._commit(batch)
+                with self._gate:
+                    self._bytes_waiting -= sum(_size(job) for job, _, _ in batch)
 
     def _commit(self, batch: list[Asked]) -> None:
         touched = nothing_touched()
@@ -126,6 +140,8 @@ class Writer:
             if fault is not None:
                 _log.error("cannot write: %s", fault)
                 self._answer([(asked, fault) for asked in batch])
+                if isinstance(fault, StoreBrokenError):
+                    self._on_broken(fault)
                 return
             touched = nothing_touched()
             answers = self._one_by_one(batch, touched)
@@ -240,6 +256,10 @@ class Writer:
         salt = secrets.token_bytes(_SALT_BYTES)
         self._execute("INSERT INTO setting (key, value) VALUES ('salt', ?)", (salt.hex(),))
         return salt
+
+
+def _size(job: Job) -> int:
+    return len(job.raw) if isinstance(job, Arrival) else 0
 
 
 def _add(total: Touched, more: Touched) -> None:

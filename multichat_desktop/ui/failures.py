@@ -20,7 +20,7 @@ class Failures(QObject):
                 "Another program holds the conversations. Close it and start MultiChat again."
             ),
             errors.StoreBrokenError: self.tr(
-                "The file with the conversations is damaged. Keep the folder as it is and restore a backup."
+                "The file with the conversations is damaged. Open MultiChat once: it restores the newest backup by itself."
             ),
             errors.StoreNewerError: self.tr(
                 "These conversations were written by a newer MultiChat. Install the newest version to open them."

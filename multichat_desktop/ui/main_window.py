@@ -71,8 +71,10 @@ class MainWindow(QMainWindow):
         self.panel = ChatPanel(theme, icons, self.model, self)
         self.conversation = conversation
         self.offline = WarningBar(theme, icons, "wifi-off", self)
+        self.warning = WarningBar(theme, icons, "database", self)
         self.welcome = Welcome(theme, icons, public_door, self)
         self.workspace = Workspace(theme, self.panel, self.offline, self.welcome, conversation, self)
+        self.workspace.add_bar(self.warning)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +138,10 @@ class MainWindow(QMainWindow):
     def show_message(self, text: str) -> None:
         """Say a sentence that goes by itself."""
         self.toast.say(text)
+
+    def warn(self, text: str) -> None:
+        """Say a sentence that stays until the window is closed."""
+        self.warning.say(text)
 
     def raise_window(self) -> None:
         """Bring the window before all others."""

@@ -39,7 +39,7 @@ class Workspace(QWidget):
         self._stack.addWidget(conversation)
         self._right = QWidget(self)
         self._right.setMinimumWidth(_LEAST_CONVERSATION)
-        column = QVBoxLayout(self._right)
+        column = self._column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
@@ -70,6 +70,10 @@ class Workspace(QWidget):
     def stage(self) -> QWidget:
         """Return what is seen beside the rail: the conversation's side, or in a narrow window what has its turn."""
         return self if self._narrow else self._right
+
+    def add_bar(self, bar: WarningBar) -> None:
+        """Put one more bar above the others."""
+        self._column.insertWidget(0, bar)
 
     def set_list_width(self, width: int) -> None:
         """Give the list a width (at zoom 1), within what is allowed."""

@@ -183,6 +183,10 @@
             <translation>Not sent: the W-API does not accept the token</translation>
         </message>
         <message>
+            <source>Not sent: the system's keyring is locked. Unlock it and try again</source>
+            <translation>Not sent: the system's keyring is locked. Unlock it and try again</translation>
+        </message>
+        <message>
             <source>Not sent: the W-API does not let this instance send</source>
             <translation>Not sent: the W-API does not let this instance send</translation>
         </message>
@@ -421,8 +425,8 @@
             <translation>Another program holds the conversations. Close it and start MultiChat again.</translation>
         </message>
         <message>
-            <source>The file with the conversations is damaged. Keep the folder as it is and restore a backup.</source>
-            <translation>The file with the conversations is damaged. Keep the folder as it is and restore a backup.</translation>
+            <source>The file with the conversations is damaged. Open MultiChat once: it restores the newest backup by itself.</source>
+            <translation>The file with the conversations is damaged. Open MultiChat once: it restores the newest backup by itself.</translation>
         </message>
         <message>
             <source>These conversations were written by a newer MultiChat. Install the newest version to open them.</source>
@@ -512,6 +516,59 @@
         <message>
             <source>Disconnected from WhatsApp: reconnect it at the W-API's panel</source>
             <translation>Disconnected from WhatsApp: reconnect it at the W-API's panel</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepingWords</name>
+        <message>
+            <source>The database is damaged. Close MultiChat and open it again: it restores the newest backup and all events that can still be read.</source>
+            <translation>The database is damaged. Close MultiChat and open it again: it restores the newest backup and all events that can still be read.</translation>
+        </message>
+        <message>
+            <source>No backup has been made yet.</source>
+            <translation>No backup has been made yet.</translation>
+        </message>
+        <message>
+            <source>Last proven restore: {moment}</source>
+            <translation>Last proven restore: {moment}</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>today {time}</translation>
+        </message>
+        <message>
+            <source>yesterday {time}</source>
+            <translation>yesterday {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>The database was damaged. It was restored from the backup of {moment}, and %n events could be brought back.</source>
+            <translation>
+                <numerusform>The database was damaged. It was restored from the backup of {moment}, and %n event could be brought back.</numerusform>
+                <numerusform>The database was damaged. It was restored from the backup of {moment}, and %n events could be brought back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The database was damaged and there was no backup: %n events could be brought back from the damaged file.</source>
+            <translation>
+                <numerusform>The database was damaged and there was no backup: %n event could be brought back from the damaged file.</numerusform>
+                <numerusform>The database was damaged and there was no backup: %n events could be brought back from the damaged file.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The database was damaged and nothing of it could be restored. The damaged file is kept in {folder}.</source>
+            <translation>The database was damaged and nothing of it could be restored. The damaged file is kept in {folder}.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation>Nothing is missing.</translation>
+        </message>
+        <message>
+            <source>Messages from before {until} may be missing.</source>
+            <translation>Messages from before {until} may be missing.</translation>
+        </message>
+        <message>
+            <source>From {since} to {until} a message may be missing.</source>
+            <translation>From {since} to {until} a message may be missing.</translation>
         </message>
     </context>
     <context>

@@ -183,6 +183,10 @@
             <translation>Não enviada: a W-API não aceita o token</translation>
         </message>
         <message>
+            <source>Not sent: the system's keyring is locked. Unlock it and try again</source>
+            <translation>Não enviada: o chaveiro do sistema está bloqueado. Desbloqueie-o e tente de novo</translation>
+        </message>
+        <message>
             <source>Not sent: the W-API does not let this instance send</source>
             <translation>Não enviada: a W-API não deixa esta instância enviar</translation>
         </message>
@@ -421,8 +425,8 @@
             <translation>Outro programa está usando as conversas. Feche-o e abra o MultiChat de novo.</translation>
         </message>
         <message>
-            <source>The file with the conversations is damaged. Keep the folder as it is and restore a backup.</source>
-            <translation>O arquivo das conversas está danificado. Deixe a pasta como está e restaure um backup.</translation>
+            <source>The file with the conversations is damaged. Open MultiChat once: it restores the newest backup by itself.</source>
+            <translation>O arquivo com as conversas está danificado. Abra o MultiChat uma vez: ele restaura o backup mais recente sozinho.</translation>
         </message>
         <message>
             <source>These conversations were written by a newer MultiChat. Install the newest version to open them.</source>
@@ -512,6 +516,59 @@
         <message>
             <source>Disconnected from WhatsApp: reconnect it at the W-API's panel</source>
             <translation>Desconectada do WhatsApp: reconecte no painel da W-API</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepingWords</name>
+        <message>
+            <source>The database is damaged. Close MultiChat and open it again: it restores the newest backup and all events that can still be read.</source>
+            <translation>O banco de dados está danificado. Feche o MultiChat e abra de novo: ele restaura o backup mais recente e todos os eventos que ainda podem ser lidos.</translation>
+        </message>
+        <message>
+            <source>No backup has been made yet.</source>
+            <translation>Nenhum backup foi feito ainda.</translation>
+        </message>
+        <message>
+            <source>Last proven restore: {moment}</source>
+            <translation>Última restauração comprovada: {moment}</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>hoje {time}</translation>
+        </message>
+        <message>
+            <source>yesterday {time}</source>
+            <translation>ontem {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>The database was damaged. It was restored from the backup of {moment}, and %n events could be brought back.</source>
+            <translation>
+                <numerusform>O banco de dados estava danificado. Foi restaurado do backup de {moment} e %n evento foi recuperado.</numerusform>
+                <numerusform>O banco de dados estava danificado. Foi restaurado do backup de {moment} e %n eventos foram recuperados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The database was damaged and there was no backup: %n events could be brought back from the damaged file.</source>
+            <translation>
+                <numerusform>O banco de dados estava danificado e não havia backup: %n evento foi recuperado do arquivo danificado.</numerusform>
+                <numerusform>O banco de dados estava danificado e não havia backup: %n eventos foram recuperados do arquivo danificado.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The database was damaged and nothing of it could be restored. The damaged file is kept in {folder}.</source>
+            <translation>O banco de dados estava danificado e nada dele pôde ser restaurado. O arquivo danificado está guardado em {folder}.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation>Não falta nada.</translation>
+        </message>
+        <message>
+            <source>Messages from before {until} may be missing.</source>
+            <translation>Podem faltar mensagens anteriores a {until}.</translation>
+        </message>
+        <message>
+            <source>From {since} to {until} a message may be missing.</source>
+            <translation>De {since} a {until} pode faltar alguma mensagem.</translation>
         </message>
     </context>
     <context>

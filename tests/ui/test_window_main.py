@@ -347,3 +347,14 @@ def test_the_day_changes(build) -> None:
     window._look_at_the_day()
     assert window.model.index(0).data(int(Qt.ItemDataRole.UserRole) + 5) == "Yesterday"
     assert window._day.isActive()
+
+
+def test_a_warning_stands_above_the_conversation_until_the_end(build) -> None:
+    window = build()
+    assert not window.warning.isVisible()
+    window.warn("O banco de dados estava danificado.")
+    assert window.warning.isVisible()
+    assert window.warning.text == "O banco de dados estava danificado."
+    window.open_chat("a")
+    assert window.warning.isVisible()
+    assert window.warning.mapTo(window, QPoint(0, 0)).y() == 0

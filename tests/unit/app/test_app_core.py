@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,7 +23,7 @@ from multichat_desktop.domain.clock import SystemClock
 from multichat_desktop.services.desk import NotWritten
 from multichat_desktop.services.group_names import GroupNames
 from multichat_desktop.services.vault import VaultError
-from multichat_desktop.store.errors import StoreBrokenError, StoreFullError
+from multichat_desktop.store.errors import StoreFullError, StoreNewerError
 from multichat_desktop.store.profile import Profile, ProfileBusyError
 from multichat_desktop.webhook.errors import PortTakenError
 
@@ -108,9 +109,11 @@ def test_a_profile_belongs_to_one_console(tmp_path: Path) -> None:
     _core(tmp_path).close_store()
 
 
-def test_a_broken_database_leaves_the_profile_free(tmp_path: Path) -> None:
-    Profile(tmp_path).database.write_bytes(b"no database at all" * 100)
-    with pytest.raises(StoreBrokenError):
+def test_a_newer_database_leaves_the_profile_free(tmp_path: Path) -> None:
+    _core(tmp_path).close_store()
+    with closing(sqlite3.connect(Profile(tmp_path).database)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreNewerError):
         _core(tmp_path)
     assert _is_free(tmp_path)
 

@@ -102,7 +102,7 @@ def test_where_there_is_no_profile_none_is_made(shell: Shell, folder: Path, line
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("line", READING, ids=lambda line: line[0])
+@pytest.mark.parametrize("line", [line for line in READING if line[0] != "send"], ids=lambda line: line[0])
 def test_a_damaged_database_is_said_so(shell: Shell, folder: Path, line: tuple[str, ...]) -> None:
     Profile(folder).database.write_bytes(b"this is no database at all" * 200)
     shell(*line, code=1)
@@ -287,7 +287,7 @@ def test_following_goes_on_with_what_comes(
 def test_everything_is_rebuilt_and_compared(shop: Shell, folder: Path) -> None:
     shop("send", "--to", ANA, "Oi")
     _wake(options_for(folder), CONNECTED)
-    assert shop("verify").splitlines()[-1] == "no difference"
+    assert shop("verify").splitlines()[1:] == ["no automatic backup has been proved yet", "no difference"]
     told = json.loads(shop("verify", "--json"))
     assert told["differences"] == []
     assert told["messages"] == 1

@@ -219,6 +219,24 @@ def test_too_much_waiting_is_refused_but_steps_are_not(
         store.writer.start()
 
 
+def test_too_many_bytes_waiting_are_refused_until_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path, start=False) as store:
+        one, two, three = (store.arrival(received(f"M{n}", "oi")) for n in range(3))
+        monkeypatch.setattr(writing, "MOST_BYTES_WAITING", len(one.raw) + len(two.raw))
+        tokens = store.ask(one, two)
+        with pytest.raises(StoreBusyError):
+            store.ask(three)
+        tokens += store.ask(Doing(steps.MarkRead("c?", 1, 1), store.now))
+        store.writer.start()
+        store.answers.until(tokens)
+        until(lambda: store.writer._bytes_waiting == 0)
+        (receipt,) = store.all([three])
+        assert isinstance(receipt, Receipt)
+        assert receipt.outcome == "ok"
+
+
 def test_stop_writes_what_waits_and_empties_the_wal(tmp_path: Path) -> None:
     store = Store(tmp_path, start=False)
     tokens = store.ask(*(store.arrival(received(f"M{n}", "oi", n)) for n in range(300)))
