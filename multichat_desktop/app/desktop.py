@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from multichat_desktop.app.commands import Commands
 from multichat_desktop.app.core import Core
+from multichat_desktop.app.garbage import Garbage
 from multichat_desktop.app.headless import announce
 from multichat_desktop.app.late import LateActions
 from multichat_desktop.app.lifetime import Lifetime
@@ -134,12 +135,19 @@ def run(options: Options, life: Life | None = None) -> int:
     `life` runs beside it once webhooks are taken (the demo, `check`); a number that it returns ends the run.
     """
     app = make_application(options)
+    garbage = Garbage()
     try:
-        desktop = Desktop(options)
+        return _run_in(app, options, life)
     except ProfileBusyError as error:
         return _raise_first(options, error)
     except StoreError as error:
         return _refuse(error)
+    finally:
+        garbage.stop()
+
+
+def _run_in(app: QApplication, options: Options, life: Life | None) -> int:
+    desktop = Desktop(options)
     desktop.window.show()
     # Not qasync.run: on Python 3.11 it makes Qt's loop the policy of all threads, the intake's among them.
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
