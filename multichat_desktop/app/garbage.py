@@ -26,9 +26,10 @@ class Garbage(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Give the collector back to Python."""
+        """Throw away what is left of the window, here, and give the collector back to Python."""
         self._timer.stop()
         gc.unfreeze()
+        gc.collect()
         gc.enable()
 
 

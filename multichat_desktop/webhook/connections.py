@@ -83,9 +83,12 @@ class Connection(web.RequestHandler):
         if self._phase is Phase.HEAD:
             self._head += len(data)
         super().data_received(data)
-        if self._phase is Phase.HEAD and self._head > self._door.limits.head_bytes:
-            # Runs after `answer`, if these bytes were the head's last.
-            self._loop.call_soon(self._end_long_head)
+        if self._phase is Phase.HEAD and self._messages:
+            # The head is whole. Its handler is entered a few turns of the loop later (more of them on Python 3.11),
+            # and what comes in between is the body's.
+            self._turn(Phase.ANSWERING)
+        elif self._phase is Phase.HEAD and self._head > self._door.limits.head_bytes:
+            self._end_long_head()
 
     def answer(self, request: web.BaseRequest) -> None:
         """Begin to answer: the head has come, the body is the handler's to wait for."""
@@ -109,7 +112,8 @@ class Connection(web.RequestHandler):
         if self.transport is None:
             return done
         if resp.keep_alive:
-            self._turn(Phase.IDLE, limits.idle_seconds + _AFTER_IDLE_SECONDS)
+            idle = (Phase.IDLE, limits.idle_seconds + _AFTER_IDLE_SECONDS)
+            self._turn(*((Phase.ANSWERING, None) if self._messages else idle))
         else:
             self._turn(Phase.LINGERING, limits.lingering_seconds + _GRACE_SECONDS)
             if self._hasty:
@@ -118,8 +122,6 @@ class Connection(web.RequestHandler):
 
     def urgency(self, now: float) -> tuple[int, float] | None:
         """Return how soon this one has to make room for another, the lowest first; None: not at all."""
-        if self._phase is Phase.HEAD and self._messages:
-            return None  # it is whole, and answered next
         if self._phase in (Phase.HEAD, Phase.LINGERING):
             return 0, self._since
         if self._phase is Phase.IDLE:  # at the public door only who has the key comes to this
@@ -145,9 +147,8 @@ class Connection(web.RequestHandler):
             self._timer = None
 
     def _end_long_head(self) -> None:
-        if self._phase is Phase.HEAD and self.transport is not None:
-            self._line.write(_TOO_LONG)
-            self.force_close()
+        self._line.write(_TOO_LONG)
+        self.force_close()
 
 
 class GuardedServer(web.Server):

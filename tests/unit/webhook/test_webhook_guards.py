@@ -11,8 +11,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from aiohttp.streams import EMPTY_PAYLOAD
-from aiohttp.web_protocol import ERROR
 from doors_rig import JSON, KEY, Doors, Line, body, opened
 
 from multichat_desktop.store.jobs import Chore, ChoreTouched
@@ -338,6 +336,11 @@ def test_phases_that_make_no_room() -> None:
     ):
         one._phase = phase
         assert (one.urgency(10.5), one.urgency(12.0)) == (soon, later)
-    one._phase = Phase.HEAD
-    one._messages.append((ERROR, EMPTY_PAYLOAD))
-    assert one.urgency(12.0) is None, "its request has come"
+
+
+def test_requests_that_come_together_are_all_answered(open_with: Open) -> None:
+    """The second is whole while the first is answered: it is not waited for, and makes no room."""
+    doors = open_with(Limits(connections=1))
+    with doors.line() as line:
+        line.say(post("M1") + post("M2"))
+        assert [line.hear().told["status"] for _ in range(2)] == ["ok", "ok"]
