@@ -226,7 +226,13 @@ class Rig:
         return self.message(local_id).outbox
 
     def is_(self, local_id: str, state: OutboxState) -> Callable[[], bool]:
-        return lambda: self.state(local_id) is state
+        def holds() -> bool:
+            if self.state(local_id) is not state:
+                return False
+            # The row says *sending* a moment before the gateway is asked.
+            return state is not OutboxState.SENDING or self.message(local_id).text in self.gateway.texts()
+
+        return holds
 
     def pass_by(self, seconds: float) -> None:
         """Lets time go by, as the outbox's own timer would notice."""
