@@ -24,8 +24,9 @@ from multichat_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
     from multichat_desktop.services.credentials import CredentialStore
-    from multichat_desktop.services.desk import Desk, NotWritten
+    from multichat_desktop.services.desk import Desk
     from multichat_desktop.services.group_names import GroupNames
+    from multichat_desktop.services.intents import Intents, NotWritten
     from multichat_desktop.services.outbox import Outbox
     from multichat_desktop.services.safekeeping import Safekeeping
     from multichat_desktop.wapi.client import WapiClient
@@ -74,6 +75,7 @@ class Core:
         self._intake: Intake | None = None
         self._client: WapiClient | None = None
         self._safekeeping: Safekeeping | None = None
+        self.intents: Intents | None = None
         self.wrong_keys = 0
         self._last_event: int | None = None
         self.ports: Ports
@@ -149,6 +151,7 @@ class Core:
         from multichat_desktop.services.credentials import CredentialStore
         from multichat_desktop.services.desk import Desk
         from multichat_desktop.services.group_names import GroupNames
+        from multichat_desktop.services.intents import Intents
         from multichat_desktop.services.outbox import Outbox
         from multichat_desktop.services.safekeeping import Safekeeping
         from multichat_desktop.services.vault import door_key, open_vault
@@ -170,7 +173,8 @@ class Core:
         self.outbox = Outbox(
             self.replies, self.reader, client, self.credentials, self.clock, pace=options.pace
         )
-        self.desk = Desk(self.replies, self.reader, self.outbox, self.clock, on_failure)
+        intents = self.intents = Intents(self.replies, self.clock, on_failure)
+        self.desk = Desk(intents, self.reader, self.outbox)
         self._group_names = GroupNames(self.replies, client, self.credentials, self.clock)
         self._safekeeping = Safekeeping(
             self.profile, self.condition, self.replies, self.clock, self.alarm.sound
@@ -207,8 +211,8 @@ class Core:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._safekeeping is not None:
             await loop.run_in_executor(self.pool, self._safekeeping.close)
-        if hasattr(self, "desk"):
-            await self.desk.finish()
+        if self.intents is not None:
+            await self.intents.finish()
         if self._client is not None:
             await self._client.close()
         await loop.run_in_executor(self.pool, self.writer.drain)

@@ -18,13 +18,13 @@ from multichat_desktop.app.commands import Commands
 from multichat_desktop.app.core import Core
 from multichat_desktop.app.garbage import Garbage
 from multichat_desktop.app.headless import announce
-from multichat_desktop.app.late import LateActions
+from multichat_desktop.app.late import Late
 from multichat_desktop.app.lifetime import Lifetime
 from multichat_desktop.app.options import Options
 from multichat_desktop.control import ControlServer, NoConsoleError, ask
 from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.desk import NotWritten
+from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.store.errors import StoreError, of_the_world
 from multichat_desktop.store.profile import Profile, ProfileBusyError
 from multichat_desktop.store.reader import Reader
@@ -58,7 +58,7 @@ class Desktop:
 
     def _make_window(self, options: Options) -> None:
         core = self.core
-        self.actions = LateActions()
+        self.actions = Late()
         self.theme = Theme(options.theme)
         self.presence = PresenceTracker(core.clock)
         self.failures, self.keeping = Failures(), KeepingWords()

@@ -11,7 +11,7 @@ from multichat_desktop.app.options import Options
 from multichat_desktop.app.telling import tell_damaged, tell_recovered
 from multichat_desktop.control import ControlServer
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.desk import NotWritten
+from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.store.profile import Profile
 
 _log = logging.getLogger(__name__)

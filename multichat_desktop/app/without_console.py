@@ -8,7 +8,7 @@ from multichat_desktop.app.commands import Commands
 from multichat_desktop.app.core import Core
 from multichat_desktop.app.options import Options
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.desk import NotWritten
+from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.store.profile import Profile
 
 

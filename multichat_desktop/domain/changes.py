@@ -14,6 +14,17 @@ class PresenceNotice(Struct, frozen=True):
     presence: Presence
 
 
+class Progress(Struct, frozen=True):
+    """How much of a message's file has come or gone out; `total` is None when nobody says, both in bytes.
+
+    `done` None: nothing moves any more; how it ended stands in the message.
+    """
+
+    seq: int
+    done: int | None
+    total: int | None = None
+
+
 class Changes(Struct, frozen=True, kw_only=True):
     """All that one or several commits changed, newest state of each thing once.
 
@@ -28,10 +39,20 @@ class Changes(Struct, frozen=True, kw_only=True):
     gone: tuple[tuple[str, str], ...] = ()
     removed: tuple[int, ...] = ()
     offline: tuple[str, ...] = ()
+    progress: tuple[Progress, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
-        return any((self.messages, self.chats, self.instances, self.presences, self.gone, self.removed))
+        told = (
+            self.messages,
+            self.chats,
+            self.instances,
+            self.presences,
+            self.gone,
+            self.removed,
+            self.progress,
+        )
+        return any(told)
 
 
 def merged(notices: list[Changes]) -> Changes:
@@ -57,4 +78,5 @@ def merged(notices: list[Changes]) -> Changes:
         gone=tuple(g for n in notices for g in n.gone),
         removed=tuple(r for n in notices for r in n.removed),
         offline=tuple(o for n in notices for o in n.offline),
+        progress=tuple({p.seq: p for n in notices for p in n.progress}.values()),
     )

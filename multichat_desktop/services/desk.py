@@ -1,30 +1,14 @@
 """What the agent does at the desk: each intent becomes a durable step, and nothing waits for it."""
 
-import asyncio
-import logging
 import secrets
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
-from msgspec import Struct
-
-from multichat_desktop.domain.clock import Clock
+from multichat_desktop.services.intents import Intents, NotWritten
 from multichat_desktop.services.outbox import Outbox
 from multichat_desktop.store import chores, steps
-from multichat_desktop.store.errors import NotThereError, StoreError
-from multichat_desktop.store.jobs import Chore, Doing, Job
 from multichat_desktop.store.reader import Reader
-from multichat_desktop.store.replies import Replies
 
-_log = logging.getLogger(__name__)
 _LOCAL_ID_BYTES = 12
-
-
-class NotWritten(Struct, frozen=True):
-    """An intent that could not be written down; `text` is what must not be lost with it."""
-
-    chat_id: str | None
-    text: str | None
 
 
 def new_local_id() -> str:
@@ -33,28 +17,15 @@ def new_local_id() -> str:
 
 
 class Desk:
-    """The window's intents (`ui.ports.Actions`). `on_failure` hears of what could not be written."""
+    """The window's intents (`ui.ports.Actions`)."""
 
-    def __init__(
-        self,
-        replies: Replies,
-        reader: Reader,
-        outbox: Outbox,
-        clock: Clock,
-        on_failure: Callable[[NotWritten], None],
-    ) -> None:
-        self._replies, self._reader, self._outbox = replies, reader, outbox
-        self._clock, self._on_failure = clock, on_failure
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    async def finish(self) -> None:
-        """Wait until everything that was asked for is durable."""
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+    def __init__(self, intents: Intents, reader: Reader, outbox: Outbox) -> None:
+        self._intents, self._reader, self._outbox = intents, reader, outbox
 
     def send_text(self, chat_id: str, text: str, quote: str | None = None) -> None:
         """Put a text into the outbox."""
         step = steps.Queue(new_local_id(), chat_id, text, quote)
-        self._do(self._doing(step), NotWritten(chat_id, text), wake=True)
+        self._intents.step(step, NotWritten(chat_id, text), self._outbox.wake)
 
     def retry(self, seq: int) -> None:
         """Send a failed or unsettled message again."""
@@ -70,43 +41,17 @@ class Desk:
 
     def mark_read(self, chat_id: str, up_to: tuple[int, int]) -> None:
         """Mark a conversation as read up to and including a place."""
-        self._do(self._doing(steps.MarkRead(chat_id, *up_to)))
+        self._intents.step(steps.MarkRead(chat_id, *up_to))
 
     def save_draft(self, chat_id: str, text: str) -> None:
         """Keep what is being written."""
-        self._do(Chore(chores.save_draft(chat_id, text)), NotWritten(chat_id, text))
+        self._intents.chore(chores.save_draft(chat_id, text), NotWritten(chat_id, text))
 
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of the window."""
-        self._do(Chore(chores.set_setting(f"window.{key}", value)))
+        self._intents.chore(chores.set_setting(f"window.{key}", value))
 
     def _with_local_id(self, seq: int, make: Callable[[str], steps.OutboxStep]) -> None:
         local_id = self._reader.local_id(seq)
         if local_id is not None:
-            self._do(self._doing(make(local_id)), wake=True)
-
-    def _doing(self, step: steps.Step) -> Doing:
-        return Doing(step, self._clock.now())
-
-    def _do(self, job: Job, lost: NotWritten | None = None, *, wake: bool = False) -> None:
-        self._hold(self._written(job, lost, wake=wake))
-
-    async def _written(self, job: Job, lost: NotWritten | None, *, wake: bool) -> None:
-        try:
-            await self._replies.do(job)
-        except NotThereError:
-            _log.info("an intent came too late: what it speaks of is gone")
-        except Exception as error:
-            # Whatever it is, what the agent wrote must come back to them.
-            _log.error(
-                "an intent could not be written: %s", error, exc_info=not isinstance(error, StoreError)
-            )
-            self._on_failure(lost or NotWritten(None, None))
-        else:
-            if wake:
-                self._outbox.wake()
-
-    def _hold(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work, name="desk")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+            self._intents.step(make(local_id), None, self._outbox.wake)

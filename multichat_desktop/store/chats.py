@@ -1,7 +1,21 @@
 """Conversations as rows: found or made, kept in step with their messages, merged."""
 
 from multichat_desktop.domain.address import Address
+from multichat_desktop.store import steps
 from multichat_desktop.store.unit import Unit
+
+
+def mark_read(unit: Unit, step: steps.MarkRead) -> str:
+    """Take in that the agent has seen a conversation."""
+    chat_id = current(unit, step.chat_id)
+    read_up_to(unit, chat_id, step.at, step.seq)
+    return f"chat:{chat_id}"
+
+
+def apply_name(unit: Unit, step: steps.NameGroup) -> str:
+    """Take in what the gateway calls a group."""
+    name_group(unit, step.chat_id, step.subject, step.asked_at)
+    return f"chat:{step.chat_id}"
 
 
 def of_person(unit: Unit, instance_id: str, person_id: str) -> str | None:

@@ -4,7 +4,7 @@ import msgspec
 
 from multichat_desktop.domain.events import Event, kind_of, message_id_of
 from multichat_desktop.domain.intake import Receipt
-from multichat_desktop.store import arrivals, outgoing
+from multichat_desktop.store import arrivals, doings
 from multichat_desktop.store.database import Execute
 from multichat_desktop.store.fingerprint import fingerprint
 from multichat_desktop.store.ids import IdMaker
@@ -68,7 +68,7 @@ class Ledger:
 
     def _step(self, job: Doing, unit: Unit) -> Receipt:
         unit.begin(self._next, job.at, live=True)
-        place = outgoing.apply(unit, job.step)
+        place = doings.apply(unit, job.step)
         journal_id = self._take_id()
         kind = type(job.step).__name__
         body = _encoder.encode(job.step)

@@ -10,24 +10,18 @@ from multichat_desktop.store.unit import Unit
 _MAY_BE_RETRIED = frozenset({OutboxState.FAILED, OutboxState.UNSETTLED})
 
 
-def apply(unit: Unit, step: steps.Step) -> str:
-    """Give a step its effect and return where.
+def queue(unit: Unit, step: steps.Queue) -> str:
+    """Put a text into the outbox.
 
     Raises:
-        NotThereError: the message or conversation it speaks of is not stored.
+        NotThereError: the conversation is not stored.
     """
-    if isinstance(step, steps.Queue):
-        return _queue(unit, step.local_id, chats.current(unit, step.chat_id), step.text, step.quote)
-    if isinstance(step, steps.QueueTo):
-        return _queue(unit, step.local_id, _chat_with(unit, step), step.text, None)
-    if isinstance(step, steps.MarkRead):
-        chat_id = chats.current(unit, step.chat_id)
-        chats.read_up_to(unit, chat_id, step.at, step.seq)
-        return f"chat:{chat_id}"
-    if isinstance(step, steps.NameGroup):
-        chats.name_group(unit, step.chat_id, step.subject, step.asked_at)
-        return f"chat:{step.chat_id}"
-    return _outbox(unit, step)
+    return _queue(unit, step.local_id, chats.current(unit, step.chat_id), step.text, step.quote)
+
+
+def queue_to(unit: Unit, step: steps.QueueTo) -> str:
+    """Put a text into the outbox for somebody there may be no conversation with yet."""
+    return _queue(unit, step.local_id, _chat_with(unit, step), step.text, None)
 
 
 def _chat_with(unit: Unit, step: steps.QueueTo) -> str:
@@ -67,7 +61,12 @@ def _queue(unit: Unit, local_id: str, chat_id: str, text: str, quote: str | None
     return f"message:{seq}"
 
 
-def _outbox(unit: Unit, step: steps.OutboxStep) -> str:
+def outbox(unit: Unit, step: steps.OutboxStep) -> str:
+    """Let an outgoing message go on in its life.
+
+    Raises:
+        NotThereError: it is not in the outbox, or has been settled meanwhile.
+    """
     row = unit.execute(
         "SELECT seq, chat_id, instance_id, message_id, outbox FROM message WHERE local_id = ?",
         (step.local_id,),

@@ -93,4 +93,6 @@ class NameGroup(Struct, frozen=True, tag="name-group"):
 
 
 OutboxStep = Sending | Taken | Postponed | Refused | Unsettled | Retry | Settle | Discard
+OUTBOX: tuple[type, ...] = OutboxStep.__args__
+"""The steps in the life of one outgoing message."""
 Step = Queue | QueueTo | OutboxStep | MarkRead | NameGroup

@@ -15,7 +15,7 @@ from multichat_desktop.app.options import Options
 from multichat_desktop.control import ControlServer
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.desk import NotWritten
+from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.simulator import SimInstance, Simulator
 from multichat_desktop.store.profile import Profile
 

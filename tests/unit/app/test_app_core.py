@@ -20,8 +20,8 @@ from multichat_desktop.app import headless, without_console
 from multichat_desktop.app.core import Core
 from multichat_desktop.app.lifetime import Lifetime
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.desk import NotWritten
 from multichat_desktop.services.group_names import GroupNames
+from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.services.vault import VaultError
 from multichat_desktop.store.errors import StoreFullError, StoreNewerError
 from multichat_desktop.store.profile import Profile, ProfileBusyError
@@ -159,7 +159,7 @@ async def test_a_group_that_writes_gets_its_name(tmp_path: Path) -> None:
 async def test_what_the_window_remembers_comes_back(tmp_path: Path) -> None:
     async with console(tmp_path) as it:
         it.core.desk.remember("width", "320")
-        await it.core.desk.finish()
+        await it.core.intents.finish()
         assert it.core.settings() == {"width": "320"}
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from multichat_desktop.app.late import LateActions
+from multichat_desktop.app.late import Late
 
 
 class Desk:
@@ -26,7 +26,7 @@ def _everything(actions: Any) -> None:
 
 EVERYTHING = [
     ("send_text", "c1", "Oi", "AC12"),
-    ("send_text", "c1", "Olá", None),
+    ("send_text", "c1", "Olá"),
     ("retry", 1),
     ("discard", 2),
     ("settle", 3),
@@ -37,7 +37,7 @@ EVERYTHING = [
 
 
 def test_early_intents_are_kept_and_handed_on_once_in_order() -> None:
-    late, desk = LateActions(), Desk()
+    late, desk = Late(), Desk()
     _everything(late)
     assert desk.heard == []
     late.ready(desk)
@@ -52,4 +52,4 @@ def test_the_desk_takes_all_that_the_window_may_ask() -> None:
 
     asked = {name for name in vars(Actions) if not name.startswith("_")}
     assert asked == {name for name, *_ in EVERYTHING}
-    assert all(callable(getattr(kind, name)) for kind in (Real, LateActions) for name in asked)
+    assert all(callable(getattr(Real, name)) for name in asked)

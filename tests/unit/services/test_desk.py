@@ -6,7 +6,8 @@ import pytest
 from outbox_rig import Rig, a_while, until
 
 from multichat_desktop.domain.status import OutboxState
-from multichat_desktop.services.desk import Desk, NotWritten, new_local_id
+from multichat_desktop.services.desk import Desk, new_local_id
+from multichat_desktop.services.intents import Intents, NotWritten
 from multichat_desktop.store import steps
 from multichat_desktop.store.errors import StoreFullError
 from multichat_desktop.store.jobs import Chore
@@ -19,9 +20,14 @@ def lost() -> list[NotWritten]:
 
 
 @pytest.fixture
-async def desk(rig: Rig, lost: list[NotWritten]) -> Desk:
+def intents(rig: Rig, lost: list[NotWritten]) -> Intents:
+    return Intents(rig.replies, rig.clock, lost.append)
+
+
+@pytest.fixture
+async def desk(rig: Rig, intents: Intents) -> Desk:
     rig.start()
-    return Desk(rig.replies, rig.reader, rig.outbox, rig.clock, lost.append)
+    return Desk(intents, rig.reader, rig.outbox)
 
 
 def test_ids_are_never_the_same() -> None:
@@ -30,10 +36,10 @@ def test_ids_are_never_the_same() -> None:
     assert all(len(one) == 24 for one in made)
 
 
-async def test_a_text_is_written_and_sent(rig: Rig, desk: Desk) -> None:
+async def test_a_text_is_written_and_sent(rig: Rig, desk: Desk, intents: Intents) -> None:
     chat = await rig.chat()
     desk.send_text(chat, "Bom dia!", "AC12")
-    await desk.finish()
+    await intents.finish()
     (message,) = [m for m in rig.reader.page_before(chat, None, 50) if m.from_me]
     assert message.text == "Bom dia!"
     await until(lambda: rig.gateway.texts() == ["Bom dia!"])
@@ -79,32 +85,34 @@ async def test_what_is_unsettled_can_be_settled_or_given_up(rig: Rig, desk: Desk
     assert sorted(m.text or "" for m in rig.reader.page_before(chat, None, 9)) == ["1", "3", "Oi!"]
 
 
-async def test_a_message_that_was_not_written_here_is_left_alone(rig: Rig, desk: Desk) -> None:
+async def test_a_message_that_was_not_written_here_is_left_alone(
+    rig: Rig, desk: Desk, intents: Intents
+) -> None:
     chat = await rig.chat()
     theirs = rig.reader.page_before(chat, None, 1)[0]
     before = list(rig.replies.tried)
     for intent in (desk.retry, desk.settle, desk.discard):
         intent(theirs.seq)
         intent(999_999)
-    await desk.finish()
+    await intents.finish()
     assert rig.replies.tried == before
     assert rig.reader.message(theirs.seq) == theirs
 
 
-async def test_reading_drafts_and_settings_are_kept(rig: Rig, desk: Desk) -> None:
+async def test_reading_drafts_and_settings_are_kept(rig: Rig, desk: Desk, intents: Intents) -> None:
     chat = await rig.chat()
     assert rig.reader.chats()[0].unread == 1
     desk.mark_read(chat, rig.reader.page_before(chat, None, 1)[0].key)
     desk.save_draft(chat, "Bom d")
     desk.remember("width", "320")
-    await desk.finish()
+    await intents.finish()
     assert rig.reader.chats()[0].unread == 0
     assert rig.reader.draft(chat) == "Bom d"
     assert rig.reader.settings()["window.width"] == "320"
 
 
 async def test_an_intent_that_comes_too_late_is_no_failure(
-    rig: Rig, desk: Desk, lost: list[NotWritten]
+    rig: Rig, desk: Desk, intents: Intents, lost: list[NotWritten]
 ) -> None:
     desk.mark_read("no such conversation", (1, 1))
     chat = await rig.chat()
@@ -114,7 +122,7 @@ async def test_an_intent_that_comes_too_late_is_no_failure(
     seq = rig.reader.page_before(chat, None, 1)[0].seq
     desk.discard(seq)
     desk.discard(seq)
-    await desk.finish()
+    await intents.finish()
     assert lost == []
 
 
@@ -123,7 +131,7 @@ async def test_an_intent_that_comes_too_late_is_no_failure(
     "error", [StoreFullError("disk is full"), UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates")]
 )
 async def test_what_cannot_be_written_comes_back_whatever_the_reason(
-    rig: Rig, desk: Desk, lost: list[NotWritten], error: Exception
+    rig: Rig, desk: Desk, intents: Intents, lost: list[NotWritten], error: Exception
 ) -> None:
     chat = await rig.chat()
     rig.replies.error = error
@@ -132,7 +140,7 @@ async def test_what_cannot_be_written_comes_back_whatever_the_reason(
     desk.mark_read(chat, (1, 1))
     desk.save_draft(chat, "half a text")
     desk.remember("width", "320")
-    await desk.finish()
+    await intents.finish()
     assert lost == [
         NotWritten(chat, "a long text"),
         NotWritten(None, None),
@@ -144,9 +152,11 @@ async def test_what_cannot_be_written_comes_back_whatever_the_reason(
 
 
 @pytest.mark.allows_log
-async def test_a_text_that_no_database_takes_comes_back(rig: Rig, desk: Desk, lost: list[NotWritten]) -> None:
+async def test_a_text_that_no_database_takes_comes_back(
+    rig: Rig, desk: Desk, intents: Intents, lost: list[NotWritten]
+) -> None:
     """Half an emoji, as a clipboard may hold it."""
     chat = await rig.chat()
     desk.send_text(chat, "\ud83c")
-    await desk.finish()
+    await intents.finish()
     assert lost == [NotWritten(chat, "\ud83c")]

@@ -15,7 +15,8 @@ from multichat_desktop.store.errors import StoreBrokenError, StoreFullError, Sto
 from multichat_desktop.store.migrations import Migration
 
 STORED = Path(__file__).with_name("data") / "v1.sqlite3"
-SECOND = Migration(2, "ALTER TABLE chat ADD COLUMN colour TEXT;\nUPDATE chat SET colour = 'green';")
+KNOWN = len(migrations.all_migrations())
+NEXT = Migration(KNOWN + 1, "ALTER TABLE chat ADD COLUMN colour TEXT;\nUPDATE chat SET colour = 'green';")
 
 
 def look(path: Path, sql: str) -> list[tuple]:
@@ -57,7 +58,7 @@ def test_a_newer_database_is_refused_and_not_touched(tmp_path: Path) -> None:
     before = file.read_bytes()
     with pytest.raises(StoreNewerError) as caught:
         Store(tmp_path)
-    assert (caught.value.found, caught.value.known) == (99, 1)
+    assert (caught.value.found, caught.value.known) == (99, KNOWN)
     assert file.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == [file.name]
 
@@ -73,26 +74,26 @@ def test_an_older_database_is_raised_after_a_copy(tmp_path: Path) -> None:
         copy(tmp_path / name, left / name)  # as a crash leaves it
     store.writer.stop()
 
-    opened = open_writer(left / file.name, [*migrations.all_migrations(), SECOND])
+    opened = open_writer(left / file.name, [*migrations.all_migrations(), NEXT])
     assert opened.connection().execute("SELECT colour FROM chat").fetchall() == [("green",)]
     opened.close()
-    assert look(left / file.name, "PRAGMA user_version") == [(2,)]
-    kept = left / "multichat-v1-before-upgrade.sqlite3"
-    assert look(kept, "PRAGMA user_version") == [(1,)]
+    assert look(left / file.name, "PRAGMA user_version") == [(KNOWN + 1,)]
+    kept = left / f"multichat-v{KNOWN}-before-upgrade.sqlite3"
+    assert look(kept, "PRAGMA user_version") == [(KNOWN,)]
     assert look(kept, "SELECT text FROM message") == [("oi",)]
     assert look(kept, "PRAGMA integrity_check") == [("ok",)]
     assert kept.stat().st_mode & 0o777 == 0o600
-    open_writer(left / file.name, [*migrations.all_migrations(), SECOND]).close()
-    assert look(kept, "PRAGMA user_version") == [(1,)], "raised once, copied once"
+    open_writer(left / file.name, [*migrations.all_migrations(), NEXT]).close()
+    assert look(kept, "PRAGMA user_version") == [(KNOWN,)], "raised once, copied once"
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.take(received("M1", "oi"))
-    bad = Migration(2, "ALTER TABLE chat ADD COLUMN colour TEXT;\nUPDATE nowhere SET a = 1;")
+    bad = Migration(KNOWN + 1, "ALTER TABLE chat ADD COLUMN colour TEXT;\nUPDATE nowhere SET a = 1;")
     with pytest.raises(StoreBrokenError):
         open_writer(store.profile.database, [*migrations.all_migrations(), bad])
-    assert look(store.profile.database, "PRAGMA user_version") == [(1,)]
+    assert look(store.profile.database, "PRAGMA user_version") == [(KNOWN,)]
     assert not any("colour" in row for row in look(store.profile.database, "PRAGMA table_info(chat)"))
     with Store(tmp_path) as again:
         assert [m.text for m in again.messages()] == ["oi"]
@@ -101,10 +102,10 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 def test_without_room_for_the_copy_nothing_is_raised(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         store.take(received("M1", "oi"))
-    (tmp_path / "multichat-v1-before-upgrade.sqlite3").mkdir()
+    (tmp_path / f"multichat-v{KNOWN}-before-upgrade.sqlite3").mkdir()
     with pytest.raises(StoreFullError):
-        open_writer(store.profile.database, [*migrations.all_migrations(), SECOND])
-    assert look(store.profile.database, "PRAGMA user_version") == [(1,)]
+        open_writer(store.profile.database, [*migrations.all_migrations(), NEXT])
+    assert look(store.profile.database, "PRAGMA user_version") == [(KNOWN,)]
 
 
 def test_the_steps_are_numbered_without_gaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

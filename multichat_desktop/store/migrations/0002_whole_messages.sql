@@ -1,0 +1,1 @@
+-- Files on the disk, full-text search, who is who in the agent's words, and what else messages of every kind need.
