@@ -8,10 +8,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.setup-stamp
 ARGS ?=
-# How often `make torture` ends the console: by power cuts, by kill -9, and while replies go out.
+# How often `make torture` ends the console: by power cuts, by kill -9, and while replies go out; how
+# many bodies it posts, and for how many seconds it holds the whole process.
 CUTS ?= 50
 KILLS ?= 50
 REPLIES ?= 20
+FUZZ ?= 50000
+HELD ?= 120
 
 # The stamp holds the checkout's folder: the scripts of an environment that was moved point to the old place.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
@@ -77,8 +80,9 @@ coverage: setup ## the tests, with what they must cover
 	$(BIN)/python scripts/check_coverage.py
 
 .PHONY: torture
-torture: setup ## the durability proof in its long form: make torture CUTS=1000 KILLS=1000 REPLIES=200 ARGS="--seed 7"
-	@$(BIN)/python tests/torture/run.py --cuts $(CUTS) --kills $(KILLS) --replies $(REPLIES) $(ARGS)
+torture: setup ## the durability proof in its long form: make torture CUTS=1000 KILLS=1000 REPLIES=200 FUZZ=1000000 ARGS="--seed 7"
+	@$(BIN)/python tests/torture/run.py --cuts $(CUTS) --kills $(KILLS) --replies $(REPLIES) --fuzz $(FUZZ) \
+		--held $(HELD) $(ARGS)
 
 .PHONY: screens
 screens: setup ## pictures of the real window, into screens/

@@ -44,7 +44,7 @@ if [ ! -e .venv ]; then
 fi
 python=.venv/bin/python
 
-say "installing what requirements.lock names (about 130 MB to download the first time)"
+say "installing what requirements.lock names (about 310 MB to download the first time)"
 # A user's own settings must not reach in: hashes are demanded for the lock file, but a folder cannot have one; and
 # --user has no place inside an environment.
 unset UV_REQUIRE_HASHES

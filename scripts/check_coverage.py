@@ -20,6 +20,10 @@ PLEDGED = (
     "multichat_desktop/wapi/payloads",
     "multichat_desktop/store/writer.py",
     "multichat_desktop/services/outbox.py",
+    "multichat_desktop/services/outbox_attempts.py",
+    "multichat_desktop/services/outbox_lost.py",
+    "multichat_desktop/services/outbox_notes.py",
+    "multichat_desktop/services/outbox_times.py",
     "multichat_desktop/webhook",
 )
 LINES_FLOOR = 90.0

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
 
@@ -10,17 +11,24 @@ from multichat_desktop.store.errors import StoreBrokenError, of_the_world
 
 
 class Alarm:
-    """Heard from any thread; `on_damage` is called once, on the loop that listens."""
+    """Heard from any thread, also before anybody listens; told once, on the loop."""
 
     def __init__(self, condition: Condition, pool: Executor) -> None:
         self._condition, self._pool = condition, pool
+        self._gate = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._sounded = False
-        self.on_damage: Callable[[], None] = lambda: None
+        self._tell: Callable[[], None] | None = None
+        self._sounded = self._told = False
 
     def listen(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Tell it on a loop from here on."""
+        """Tell it on a loop."""
         self._loop = loop
+        self._announce()
+
+    def on_damage(self, tell: Callable[[], None]) -> None:
+        """Have it told so, be it that it has sounded already."""
+        self._tell = tell
+        self._announce()
 
     def note(self, error: BaseException | None) -> None:
         """Hear of a failure; only damage matters."""
@@ -34,10 +42,15 @@ class Alarm:
             self._pool.submit(self._suspect, why)
 
     def _suspect(self, why: str) -> None:
-        if self._sounded:
-            return
-        self._sounded = True
-        self._condition.suspect(why)
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop has just ended: the next start knows
-                self._loop.call_soon_threadsafe(self.on_damage)
+        if not self._sounded:
+            self._sounded = True
+            self._condition.suspect(why)
+            self._announce()
+
+    def _announce(self) -> None:
+        with self._gate:
+            if self._told or not self._sounded or self._loop is None or self._tell is None:
+                return
+            self._told = True
+        with contextlib.suppress(RuntimeError):  # the loop has just ended: the next start knows
+            self._loop.call_soon_threadsafe(self._tell)

@@ -2,20 +2,23 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from multichat_desktop.app.core import Core
 from multichat_desktop.control import Command
 from multichat_desktop.domain import address
 from multichat_desktop.domain.message import Message
+from multichat_desktop.domain.outgoing import OutgoingFile
 from multichat_desktop.domain.status import OutboxState
-from multichat_desktop.services.desk import new_local_id
+from multichat_desktop.services.preparing import UnsendableError
+from multichat_desktop.services.writing import new_local_id
 from multichat_desktop.store import chores, steps
 from multichat_desktop.store.errors import NotThereError, StoreError
 from multichat_desktop.store.jobs import Chore, Doing
 
 _LOOK_AGAIN_SECONDS = 0.05
-_SETTLED = (OutboxState.TAKEN, OutboxState.FAILED, OutboxState.UNSETTLED)
+_SETTLED = (OutboxState.TAKEN, OutboxState.FAILED)
 
 
 class Commands:
@@ -32,6 +35,7 @@ class Commands:
             "send": self.send,
             "add-instance": self.add_instance,
             "remove-instance": self.remove_instance,
+            "renew-key": self.renew_key,
         }
 
     async def status(self, _: dict[str, Any]) -> dict[str, Any]:
@@ -47,7 +51,7 @@ class Commands:
         return {"shown": True}
 
     async def send(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Put a text into the outbox and wait until it is settled or the time is over."""
+        """Put a text or a file into the outbox and wait until it is settled or the time is over."""
         to = (
             address.parse(str(asked["to"]))
             if "@" in str(asked["to"])
@@ -61,12 +65,18 @@ class Commands:
         if instance_id not in {instance.id for instance in self._core.reader.instances()}:
             return {"error": "unknown-instance"}
         core, local_id = self._core, new_local_id()
-        step = steps.QueueTo(local_id, instance_id, to, str(asked["text"]))
+        text, content = str(asked["text"]), None
         try:
-            await core.replies.do(Doing(step, core.clock.now()))
+            if asked.get("file"):
+                file = OutgoingFile(source=Path(str(asked["file"])), caption=text)
+                content = await core.services.preparation.content(file)
+            step = steps.QueueTo(local_id, instance_id, to, text, content)
+            await core.services.replies.do(Doing(step, core.clock.now()))
+        except UnsendableError as error:
+            return {"error": error.code}
         except StoreError:
             return {"error": "not-written"}
-        core.outbox.wake()
+        core.services.outbox.wake()
         message = await self._settled(local_id, float(asked.get("timeout", 60)))
         state = OutboxState.FAILED if message is None else message.outbox  # none: the agent gave it up
         return {
@@ -84,7 +94,7 @@ class Commands:
         until = self._core.clock.monotonic() + seconds
         while True:
             message = self._core.reader.by_local_id(local_id)
-            settled = message is None or message.outbox in _SETTLED
+            settled = message is None or message.outbox in _SETTLED or message.asks
             if settled or self._core.clock.monotonic() >= until:
                 return message
             await asyncio.sleep(_LOOK_AGAIN_SECONDS)
@@ -95,8 +105,8 @@ class Commands:
         chore = Chore(chores.add_instance(instance_id, asked.get("name"), core.clock.now()))
         try:
             if asked.get("instance_token"):
-                await core.credentials.keep(instance_id, str(asked["instance_token"]))
-            await core.replies.do(chore)
+                await core.services.credentials.keep(instance_id, str(asked["instance_token"]))
+            await core.services.replies.do(chore)
         except StoreError:
             return {"error": "not-written"}
         return {"added": instance_id}
@@ -105,10 +115,21 @@ class Commands:
         """Remove an instance and forget its token; its conversations stay."""
         core, instance_id = self._core, str(asked["id"])
         try:
-            await core.replies.do(Chore(chores.remove_instance(instance_id)))
-            await core.credentials.forget(instance_id)
+            await core.services.replies.do(Chore(chores.remove_instance(instance_id)))
+            await core.services.credentials.forget(instance_id)
         except NotThereError:
             return {"error": "unknown-instance"}
         except StoreError:
             return {"error": "not-written"}
         return {"removed": instance_id}
+
+    async def renew_key(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Renew the key of the public door, or go on with it, or end it by dropping the old one."""
+        try:
+            if asked.get("drop_old"):
+                await self._core.services.door_keys.drop_old()
+                return {"renewed": [], "waiting": {}}
+            done = await self._core.services.door_keys.renew(asked.get("public_url"))
+        except StoreError:
+            return {"error": "not-written"}
+        return {"renewed": list(done.renewed), "waiting": done.waiting}

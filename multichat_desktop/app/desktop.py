@@ -24,18 +24,28 @@ from multichat_desktop.app.options import Options
 from multichat_desktop.control import ControlServer, NoConsoleError, ask
 from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import SystemClock
+from multichat_desktop.domain.preferences import WAIT_LATE, WAIT_WARN
 from multichat_desktop.services.intents import NotWritten
+from multichat_desktop.services.safekeeping import last_proof
+from multichat_desktop.services.search import Search
 from multichat_desktop.store.errors import StoreError, of_the_world
 from multichat_desktop.store.profile import Profile, ProfileBusyError
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.ui import i18n
+from multichat_desktop.ui.contact.beside import Beside
+from multichat_desktop.ui.contact.panel import ContactPanel
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
+from multichat_desktop.ui.emoji_picker.habits import EmojiHabits
 from multichat_desktop.ui.failures import Failures
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.keeping import KeepingWords
 from multichat_desktop.ui.main_window import MainWindow
+from multichat_desktop.ui.media.centre import MediaCentre
 from multichat_desktop.ui.notices import Notices
+from multichat_desktop.ui.portraits import Portraits
+from multichat_desktop.ui.quick_replies.joining import add_quick_replies
+from multichat_desktop.ui.settings.joining import add_settings
 from multichat_desktop.ui.theme import Theme, load_fonts
 from multichat_desktop.webhook.errors import PortTakenError
 
@@ -58,11 +68,27 @@ class Desktop:
 
     def _make_window(self, options: Options) -> None:
         core = self.core
-        self.actions = Late()
+        self.actions, self.downloads, self.searches = Late(), Late(), Late()
+        self.people, self.room = Late(), Late()
+        self._search: Search | None = None
         self.theme = Theme(options.theme)
         self.presence = PresenceTracker(core.clock)
         self.failures, self.keeping = Failures(), KeepingWords()
-        pane = ConversationPane(self.theme, core.reader, self.actions, core.clock, self.presence)
+        folder, remembered = core.profile.folder, core.settings()
+        self.media = MediaCentre(self.theme, folder, self.downloads, core.reader, self.actions, remembered)
+        pane = ConversationPane(
+            self.theme,
+            core.reader,
+            self.actions,
+            core.clock,
+            self.presence,
+            searches=self.searches,
+            habits=EmojiHabits(core.settings(), self.actions.remember),
+            replies=core.quick_replies,
+            preferences=core.preferences,
+            known=remembered,
+            media=self.media,
+        )
         self.window = MainWindow(
             self.theme,
             Icons(),
@@ -73,14 +99,63 @@ class Desktop:
             pane,
             core.settings(),
             _address(options.public_port),
+            searches=self.searches,
         )
+        self.window.panel.view.show_limits(
+            lambda: (core.preferences.number(WAIT_WARN), core.preferences.number(WAIT_LATE))
+        )
+        add_quick_replies(self.window, self.theme, Icons(), core.clock, core.quick_replies)
+        self._add_contact(pane)
+        add_settings(
+            self.window,
+            self.theme,
+            Icons(),
+            core.preferences,
+            core.reader,
+            core.reader.people,
+            self.people,
+            self.room,
+        )
+        self.window.rail.kept = self._kept
+        pane.deeds.contactNamed.connect(self.people.name_person)
         self.notices.changed.connect(self.window.apply)
+        self.media.said.connect(self.window.show_message)
+
+    def _kept(self) -> str:
+        return self.keeping.proved(last_proof(self.core.reader.settings()), self.core.clock.now())
+
+    def _add_contact(self, pane: ConversationPane) -> None:
+        """Put the contact beside the conversation."""
+        core, portraits = self.core, Portraits(self.core.profile.folder, self.window)
+        panel = ContactPanel(
+            self.theme,
+            Icons(),
+            core.reader,
+            core.reader.people,
+            self.people,
+            portraits,
+            pane.view.thumbnails,
+            core.clock,
+        )
+        Beside(self.window, self.theme, Icons(), panel, portraits)
+        panel.media_opened.connect(self._open_media)
+
+    def _open_media(self, seq: int) -> None:
+        message = self.core.reader.message(seq)
+        if message is not None:
+            self.media.activate(message, self.window)
 
     async def start(self) -> None:
         """Start everything behind the window, then fill it."""
-        self.core.alarm.on_damage = lambda: self.window.warn(self.keeping.damaged())
+        self.core.alarm.on_damage(lambda: self.window.warn(self.keeping.damaged()))
         await self.core.start(self._not_written)
-        self.actions.ready(self.core.desk)
+        self.actions.ready(self.core.services.desk)
+        self.downloads.ready(self.core.services.files)
+        self.people.ready(self.core.services.people)
+        self.room.ready(self.core.services.room)
+        loop = asyncio.get_running_loop()
+        self._search = Search(self.core.profile.database, loop.call_soon_threadsafe)
+        self.searches.ready(self._search)
         self.window.show_public_door(_address(self.core.ports.public))
         self.window.load(await asyncio.get_running_loop().run_in_executor(self.core.pool, self._read_chats))
         done = self.core.untold_recovery()
@@ -94,6 +169,8 @@ class Desktop:
         self.window.hide()
         # What is still written from here on is shown by the next start; nothing is left to read it with.
         self.notices.changed.disconnect(self.window.apply)
+        if self._search is not None:
+            self._search.close()
         await self.core.stop()
         self.window.deleteLater()
 
@@ -123,7 +200,8 @@ def make_application(options: Options) -> QApplication:
     app.setApplicationName("MultiChat Desktop")
     app.setDesktopFileName("multichat-desktop")
     # What a customer's broken picture makes Qt say is nobody's business: its place shows that it is broken.
-    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
+    # QtMultimedia tells at length what it found and what it plays.
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.multimedia*=false")
     load_fonts()
     i18n.install(app, i18n.choose(options.language))
     return app

@@ -31,7 +31,7 @@ async def _run(options: Options) -> int:
     control = ControlServer(core.profile, Commands(core).table())
     lifetime = Lifetime(options.run_for)
     try:
-        core.alarm.on_damage = lambda: tell_damaged(options.language)
+        core.alarm.on_damage(lambda: tell_damaged(options.language))
         await core.start(_not_written)
         await control.start()
         await _tell_recovery(core)

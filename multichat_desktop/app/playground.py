@@ -14,7 +14,7 @@ from multichat_desktop.services import provisioning
 from multichat_desktop.simulator import SimInstance, Simulator
 from multichat_desktop.store import chores
 from multichat_desktop.store.jobs import Chore
-from multichat_desktop.wapi.client import Credentials
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.webhook import endpoints
 
 T = TypeVar("T")
@@ -52,10 +52,10 @@ class Playground:
 
     async def connect(self, core: Core) -> None:
         """Set the console up as an agent would: instance, token, and the webhooks written to the gateway."""
-        await core.credentials.keep(INSTANCE, TOKEN)
-        await core.replies.do(Chore(chores.add_instance(INSTANCE, SHOP_NAME, core.clock.now())))
+        await core.services.credentials.keep(INSTANCE, TOKEN)
+        await core.services.replies.do(Chore(chores.add_instance(INSTANCE, SHOP_NAME, core.clock.now())))
         urls = endpoints.urls(f"http://127.0.0.1:{core.ports.public}", core.key)
-        differences = await provisioning.push(core.client, Credentials(INSTANCE, TOKEN), urls)
+        differences = await provisioning.push(core.services.client, Credentials(INSTANCE, TOKEN), urls)
         assert not differences, differences
         await self.ask(self.instance.connect())
 

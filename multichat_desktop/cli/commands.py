@@ -12,17 +12,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from multichat_desktop.app import logs
 from multichat_desktop.app.options import Options
 from multichat_desktop.cli.errors import CommandError
 from multichat_desktop.control import NoConsoleError, ask
 from multichat_desktop.domain.clock import rfc3339
 from multichat_desktop.store.database import FILE_NAME
 from multichat_desktop.store.journal import Entry, Journal
-from multichat_desktop.store.profile import Profile
+from multichat_desktop.store.profile import Profile, private_file
 from multichat_desktop.store.reader import Reader
 
 _FOLLOW_SECONDS = 0.25
-_SENTENCES = {"not-written": "It could not be stored: the disk may be full, or the keyring locked."}
+NOT_WRITTEN = "It could not be stored: the disk may be full, or the keyring locked."
 _INSTANCE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 
 
@@ -64,7 +65,8 @@ def instances(arguments: argparse.Namespace, options: Options) -> int:
     if answer.get("error") == "unknown-instance":
         raise CommandError(f"There is no instance {arguments.id}.")
     if "error" in answer:
-        raise CommandError(_SENTENCES.get(answer["error"], "The console could not do it. Try again."))
+        known = answer["error"] == "not-written"
+        raise CommandError(NOT_WRITTEN if known else "The console could not do it. Try again.")
     return 0
 
 
@@ -96,7 +98,7 @@ def webhook_urls(arguments: argparse.Namespace, options: Options) -> int:
     from multichat_desktop.webhook import endpoints
 
     profile = Profile(options.data_dir)
-    key = door_key(open_vault(profile))
+    key = door_key(open_vault(profile, hide=logs.hide))
     try:
         running = ask(profile, "status")
     except NoConsoleError:
@@ -117,15 +119,16 @@ def webhook_urls(arguments: argparse.Namespace, options: Options) -> int:
 
 def export(arguments: argparse.Namespace, options: Options) -> int:
     """Write conversations out."""
-    from multichat_desktop.services import export as exporting
+    from multichat_desktop.services import export as export_jsonl
+    from multichat_desktop.services import export_csv, export_html
 
+    formats = {"jsonl": export_jsonl.jsonl, "csv": export_csv.lines, "html": export_html.lines}
     reader = Reader(existing(options).database)
     try:
         if arguments.chat and reader.chat(arguments.chat) is None:
             raise CommandError(f"There is no conversation {arguments.chat}.")
-        _write(
-            exporting.jsonl(reader, chat_id=arguments.chat, since=_since(arguments.since)), arguments.output
-        )
+        give = formats[arguments.format]
+        _write(give(reader, chat_id=arguments.chat, since=_since(arguments.since)), arguments.output)
     finally:
         reader.close()
     return 0
@@ -146,7 +149,8 @@ def _write(lines: Iterable[bytes], file: Path | None) -> None:
             sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
         return
-    with file.open("wb") as out:
+    # A device or a pipe is written to; only a file has another one put in its place.
+    with file.open("wb") if file.exists() and not file.is_file() else private_file(file.resolve()) as out:
         for line in lines:
             out.write(line + b"\n")
 

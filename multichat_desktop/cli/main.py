@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from multichat_desktop.app import logs
 from multichat_desktop.app.options import Options
 from multichat_desktop.cli.errors import CommandError
 from multichat_desktop.cli.parser import make_parser, options_of
@@ -21,9 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.umask(0o077)  # what is written is the user's alone, SQLite's own files beside the database too
     arguments = make_parser().parse_args(argv)
-    logging.basicConfig(
-        level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
+    logs.start()
     try:
         return _run(arguments, options_of(arguments))
     except CommandError as error:
@@ -63,6 +62,7 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
         "instances": commands.instances,
         "webhook-urls": commands.webhook_urls,
         "push-webhooks": pushing.push_webhooks,
+        "renew-key": pushing.renew_key,
         "export": commands.export,
         "events": commands.events,
         "verify": commands.verify,

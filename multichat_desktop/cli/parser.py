@@ -105,8 +105,13 @@ def _add_reading(commands: "Subparsers") -> None:
     push.add_argument("--instance", metavar="ID", help="only this one (all that have a token)")
     push.add_argument("--public-url", metavar="URL", help="where your tunnel or proxy can be reached")
     push.add_argument("--api", choices=("per-event", "set", "both"), default="per-event")
+    renew = commands.add_parser("renew-key", help="renew the key of the public addresses at the W-API")
+    renew.add_argument("--public-url", metavar="URL", help="write all addresses anew, below this one")
+    renew.add_argument(
+        "--drop-old", action="store_true", help="end it: the old key opens nothing from now on"
+    )
     export = commands.add_parser("export", help="write conversations out")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
+    export.add_argument("--format", choices=("jsonl", "csv", "html"), default="jsonl")
     export.add_argument("--chat", metavar="ID")
     export.add_argument("--since", metavar="DATE", help="ISO 8601, e.g. 2026-11-24")
     export.add_argument("-o", "--output", type=Path, metavar="FILE")
@@ -121,11 +126,13 @@ def _add_reading(commands: "Subparsers") -> None:
 
 
 def _add_send(commands: "Subparsers") -> None:
-    send = commands.add_parser("send", help="put one text into the outbox")
+    send = commands.add_parser("send", help="put one text or file into the outbox")
     send.add_argument("--to", required=True, metavar="PHONE")
     send.add_argument("--instance", metavar="ID")
     send.add_argument("--timeout", type=_positive, default=60.0, metavar="SECONDS")
-    send.add_argument("text", metavar="TEXT")
+    send.add_argument("--file", type=Path, metavar="FILE", help="a file; TEXT stands under it")
+    send.add_argument("text", metavar="TEXT", nargs="?", default="")
+    send.set_defaults(wrong_use=send.error)
 
 
 def _add_keeping(commands: "Subparsers") -> None:

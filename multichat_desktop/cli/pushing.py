@@ -5,21 +5,27 @@ import asyncio
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from multichat_desktop.app import logs
 from multichat_desktop.app.options import Options
-from multichat_desktop.cli.commands import existing
+from multichat_desktop.cli.commands import NOT_WRITTEN, existing, in_console
 from multichat_desktop.cli.errors import CommandError
+from multichat_desktop.services.keys import EVERYBODY, NOT_HELD
 from multichat_desktop.services.provisioning import Api, Difference, push
 from multichat_desktop.services.vault import Vault, door_key, open_vault, token_name
 from multichat_desktop.store.reader import Reader
-from multichat_desktop.wapi.client import Credentials, WapiClient
+from multichat_desktop.wapi.client import WapiClient
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import WapiError
 from multichat_desktop.webhook import endpoints
 
 _LONGEST_URL = 255
+_RENEWING_SECONDS = 600.0
 _WORDS = {
     "unauthorized": "the W-API does not accept its token. Renew it with `instances add --token-stdin`.",
     "forbidden": "the W-API does not allow it. Look at the instance in the W-API's panel.",
     "not-found": "the W-API does not know it. Look at its id in the W-API's panel.",
+    "no-token": "its token is missing. Add it with `instances add --token-stdin`.",
+    NOT_HELD: "the W-API says it is written and holds another address. Look at the W-API's panel.",
     "offline": "the W-API cannot be reached. Look at the internet connection and try again.",
 }
 
@@ -28,7 +34,7 @@ def push_webhooks(arguments: argparse.Namespace, options: Options) -> int:
     """Write the addresses of one or all instances; 1 if any was refused or differs."""
     profile = existing(options)
     base = _checked(arguments.public_url)
-    vault = open_vault(profile)
+    vault = open_vault(profile, hide=logs.hide)
     urls = endpoints.urls(base, door_key(vault))
     failed = False
     for instance_id in _instances(arguments, profile.database, vault):
@@ -48,6 +54,30 @@ def push_webhooks(arguments: argparse.Namespace, options: Options) -> int:
         if not differences:
             print(f"{instance_id}: written and read back")
     return 1 if failed else 0
+
+
+def renew_key(arguments: argparse.Namespace, options: Options) -> int:
+    """Renew the public door's key, or go on with a renewal; 1 while an instance is not seen to hold the new one."""
+    existing(options)
+    base = _checked(arguments.public_url) if arguments.public_url else None
+    asked = {"public_url": base, "drop_old": arguments.drop_old}
+    answer = in_console(options, "renew-key", asked, _RENEWING_SECONDS)
+    if "error" in answer:
+        raise CommandError(NOT_WRITTEN)
+    for instance_id in answer["renewed"]:
+        print(f"{instance_id}: holds the new key")
+    waiting = dict(answer["waiting"])
+    if waiting.pop(EVERYBODY, None):
+        print("Events still come with the old key; it stays good until a minute has passed without any.")
+    for instance_id, code in waiting.items():
+        print(f"{instance_id}: {_WORDS.get(code, f'the new key could not be written ({code}). Try again.')}")
+    if answer["waiting"]:
+        print(
+            "Until then the old key is good too. An open console goes on by itself; --drop-old ends it at once."
+        )
+        return 1
+    print("The old key opens nothing any more.")
+    return 0
 
 
 async def _push(

@@ -69,6 +69,18 @@ def with_ninth_digit(digits: str) -> str:
     return digits
 
 
+def without_ninth_digit(digits: str) -> str:
+    """Return a Brazilian mobile as it was before the ninth digit; any other number unchanged."""
+    if (
+        len(digits) == _BRAZIL_LONG
+        and digits.startswith(_BRAZIL)
+        and digits[4] == "9"
+        and digits[5] in _MOBILE_FIRST
+    ):
+        return f"{digits[:4]}{digits[5:]}"
+    return digits
+
+
 @lru_cache(maxsize=4096)
 def is_possible_phone(digits: str) -> bool:
     """Whether digits with their country code can be a phone number at all."""

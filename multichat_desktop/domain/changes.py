@@ -29,7 +29,8 @@ class Changes(Struct, frozen=True, kw_only=True):
     """All that one or several commits changed, newest state of each thing once.
 
     `gone` maps a conversation that no longer exists to the one it became part of; `removed` names messages
-    (`seq`) that became part of another one. `offline` are instances that just lost their connection.
+    (`seq`) that became part of another one. `offline` are instances that just lost their connection. `reread` are
+    conversations of which many messages came or went at once, so that none of them is told.
     """
 
     messages: tuple[Message, ...] = ()
@@ -40,6 +41,7 @@ class Changes(Struct, frozen=True, kw_only=True):
     removed: tuple[int, ...] = ()
     offline: tuple[str, ...] = ()
     progress: tuple[Progress, ...] = ()
+    reread: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
@@ -51,6 +53,7 @@ class Changes(Struct, frozen=True, kw_only=True):
             self.gone,
             self.removed,
             self.progress,
+            self.reread,
         )
         return any(told)
 
@@ -79,4 +82,5 @@ def merged(notices: list[Changes]) -> Changes:
         removed=tuple(r for n in notices for r in n.removed),
         offline=tuple(o for n in notices for o in n.offline),
         progress=tuple({p.seq: p for n in notices for p in n.progress}.values()),
+        reread=tuple(dict.fromkeys(r for n in notices for r in n.reread)),
     )

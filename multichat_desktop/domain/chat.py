@@ -1,10 +1,20 @@
 """Conversations and the instances (WhatsApp lines) they belong to."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from multichat_desktop.domain.address import format_phone
 from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+
+
+class GroupMode(StrEnum):
+    """How an instance treats its groups: not at all, without asking for attention, or like everybody."""
+
+    OFF = "off"
+    QUIET = "quiet"
+    ON = "on"
 
 
 class Preview(Struct, frozen=True, kw_only=True):
@@ -26,7 +36,9 @@ class Preview(Struct, frozen=True, kw_only=True):
 class Chat(Struct, frozen=True, kw_only=True):
     """A conversation with one person or group on one instance; `id` is opaque and never changes.
 
-    `sort_at` orders the list (milliseconds UTC); `last_seen` is when the person was last online.
+    `sort_at` orders the list (milliseconds UTC); `last_seen` is when the person was last online. `picture` is a link
+    that dies, `portrait` the picture on the disk, relative to the profile. What is `quiet` asks for no attention. A customer waits
+    for a word since `waiting_since` (groups never do). What is `archived` or `removed` comes back with a message.
     """
 
     id: str
@@ -41,6 +53,13 @@ class Chat(Struct, frozen=True, kw_only=True):
     draft: str = ""
     last_seen: int | None = None
     picture: str | None = None
+    portrait: str | None = None
+    quiet: bool = False
+    waiting_since: int | None = None
+    pinned: bool = False
+    archived: bool = False
+    muted: bool = False
+    removed: bool = False
 
     @property
     def title(self) -> str:

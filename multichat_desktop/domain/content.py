@@ -50,7 +50,10 @@ class MediaSource(Struct, frozen=True, omit_defaults=True):
 
 
 class Media(Struct, frozen=True, omit_defaults=True):
-    """The file of a message. `size` in bytes, `seconds` of sound or film, `sha256` of the plain file in hex."""
+    """The file of a message. `size` in bytes, `seconds` of sound or film, `sha256` of the plain file in hex.
+
+    `path` is relative to the profile; `error` is a stable word for why it is not here (`services.files.fetching`).
+    """
 
     mime: str | None = None
     name: str | None = None
@@ -67,6 +70,7 @@ class Media(Struct, frozen=True, omit_defaults=True):
     source: MediaSource | None = None
     state: MediaState = MediaState.WAITING
     path: str | None = None
+    error: str | None = None
 
 
 class LinkCard(Struct, frozen=True, omit_defaults=True, tag="link"):
@@ -139,6 +143,21 @@ class ProductCard(Struct, frozen=True, omit_defaults=True, tag="product"):
     thumbnail: bytes | None = None
 
 
+class PixCard(Struct, frozen=True, omit_defaults=True, tag="pix"):
+    """A PIX charge: the key to pay to and whose it is; on a static code (`code`, copia e cola) also how much.
+
+    `key_type` is `CPF`, `CNPJ`, `PHONE`, `EMAIL` or `EVP`, `amount` in centavos. Nobody tells whether it was paid:
+    that is the agent's word (`Message.paid`).
+    """
+
+    key: str
+    key_type: str
+    merchant: str
+    amount: int | None = None
+    txid: str | None = None
+    code: str | None = None
+
+
 class CallCard(Struct, frozen=True, omit_defaults=True, tag="call"):
     """A call that came; `outcome` is WhatsApp's word (`MISSED`, `CONNECTED`, …)."""
 
@@ -169,6 +188,7 @@ Card = (
     | ChoiceCard
     | OrderCard
     | ProductCard
+    | PixCard
     | CallCard
     | SystemCard
     | UnknownCard

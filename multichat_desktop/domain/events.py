@@ -88,6 +88,14 @@ class DeletionEvent(_InChat, frozen=True, kw_only=True):
     target: str
 
 
+class VoteEvent(_InChat, frozen=True, kw_only=True):
+    """A vote on the poll `target`, as it came: closed, to be opened with the poll's secret (`domain.polls`)."""
+
+    target: str
+    payload: bytes
+    iv: bytes
+
+
 class StatusEvent(_Event, frozen=True, kw_only=True):
     """How far the message `message_id` has come; `from_me` None when the event does not say."""
 
@@ -129,6 +137,7 @@ Event = (
     | EditEvent
     | ReactionEvent
     | DeletionEvent
+    | VoteEvent
     | StatusEvent
     | PresenceEvent
     | ConnectionEvent
@@ -141,6 +150,8 @@ _KINDS: dict[type, EventKind] = {
     EditEvent: EventKind.EDIT,
     ReactionEvent: EventKind.REACTION,
     DeletionEvent: EventKind.DELETION,
+    # The journal's kinds are public and have none for votes: like an answer, it is somebody's message.
+    VoteEvent: EventKind.MESSAGE,
     StatusEvent: EventKind.STATUS,
     PresenceEvent: EventKind.PRESENCE,
     UnknownEvent: EventKind.UNKNOWN,

@@ -5,6 +5,8 @@ from msgspec import Struct
 from multichat_desktop.domain.content import Card, Kind, Media
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState, StatusEntry
 
+UNCONFIRMED, CHECKING = "unconfirmed", "checking"
+
 
 class Person(Struct, frozen=True):
     """Somebody who writes or is spoken of.
@@ -31,6 +33,45 @@ class Reaction(Struct, frozen=True):
     at: int
 
 
+class Vote(Struct, frozen=True):
+    """What somebody chose in a poll: places in the card's options; None when it came and cannot be read."""
+
+    author: Person | None
+    choices: tuple[int, ...] | None
+    at: int
+
+
+class Reacting(Struct, frozen=True):
+    """The shop's own reaction on its way out: an empty emoji takes it away; `error` says why it is refused.
+
+    While neither `waiting` nor refused, the gateway has taken it and only its echo is still to come.
+    """
+
+    emoji: str
+    at: int
+    waiting: bool
+    error: str | None = None
+
+
+class Amending(Struct, frozen=True):
+    """A change to a message of the shop's own on its way out: `text` is the new one, None to delete it for everybody.
+
+    While neither `waiting` nor refused (`error`), the gateway has taken it and only its echo is still to come.
+    """
+
+    text: str | None
+    at: int
+    waiting: bool
+    error: str | None = None
+
+
+class Edition(Struct, frozen=True):
+    """One text that a message had, and since when (milliseconds UTC)."""
+
+    text: str
+    at: int
+
+
 class QuoteLine(Struct, frozen=True):
     """The line above an answer; `seq` is None when the original is not stored."""
 
@@ -47,7 +88,10 @@ class Message(Struct, frozen=True, kw_only=True):
     """One row of a conversation. Times in milliseconds UTC.
 
     `seq` is its opaque, stable number in the store; conversations are ordered by `(at, seq)`.
-    `status` is None for received messages; `outbox` is None for what was not written here.
+    `status` is None for received messages; `outbox` is None for what was not written here. `error` is a stable word
+    for what keeps it (`UNCONFIRMED`: the gateway took it, and WhatsApp has said nothing for a minute; `CHECKING`:
+    its answer was lost, and it is being looked for), `detail` the gateway's own sentence. `send_at` is when it is to
+    go out, `paid` the agent's word on a charge.
     """
 
     seq: int
@@ -65,20 +109,46 @@ class Message(Struct, frozen=True, kw_only=True):
     history: tuple[StatusEntry, ...] = ()
     outbox: OutboxState | None = None
     error: str | None = None
+    detail: str | None = None
+    send_at: int | None = None
+    paid: bool = False
+    amending: Amending | None = None
     quote: QuoteLine | None = None
     reactions: tuple[Reaction, ...] = ()
+    reacting: Reacting | None = None
+    votes: tuple[Vote, ...] = ()
     media: Media | None = None
     card: Card | None = None
     mentions: tuple[Person, ...] = ()
     view_once: bool = False
     edited: bool = False
     deleted: bool = False
+    starred: bool = False
     unread: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
         """Return its place in the conversation."""
         return (self.at, self.seq)
+
+    @property
+    def shown_reactions(self) -> tuple[Reaction, ...]:
+        """Return the reactions as they will be once the shop's own has gone out."""
+        own = self.reacting
+        if own is None or own.error is not None:
+            return self.reactions
+        others = tuple(r for r in self.reactions if r.author is not None)
+        return (*others, Reaction(own.emoji, None, own.at)) if own.emoji else others
+
+    @property
+    def own_reaction(self) -> str:
+        """Return the emoji with which the shop reacts, empty when it does not."""
+        return next((r.emoji for r in self.shown_reactions if r.author is None), "")
+
+    @property
+    def asks(self) -> bool:
+        """Whether the agent's word is needed before anything behind it goes out."""
+        return self.outbox is OutboxState.UNSETTLED and self.error != CHECKING
 
     @property
     def shown_status(self) -> DeliveryStatus | None:

@@ -22,8 +22,13 @@ class DeliveryStatus(IntEnum):
 
 
 class OutboxState(StrEnum):
-    """Where a message of the console's own stands between Enter and the gateway's answer."""
+    """Where a message of the console's own stands between Enter and the gateway's answer.
 
+    `LATER` waits for the time it was given; `ASKING` was to go while the console did not run, and waits for a word.
+    """
+
+    LATER = "later"
+    ASKING = "asking"
     WAITING = "waiting"
     SENDING = "sending"
     TAKEN = "taken"

@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 
 from multichat_desktop.services.vault import Vault, VaultError, token_name
-from multichat_desktop.wapi.client import Credentials
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import RefusedError
 
 

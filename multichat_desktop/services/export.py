@@ -16,11 +16,17 @@ _PENDING = DeliveryStatus.PENDING
 
 def jsonl(reader: Reader, *, chat_id: str | None = None, since: int | None = None) -> Iterator[bytes]:
     """Give the messages as lines of JSON (UTF-8, without the line's end), oldest first."""
+    encode = msgspec.json.Encoder().encode
+    for one in rows(reader, chat_id=chat_id, since=since):
+        yield encode(one)
+
+
+def rows(reader: Reader, *, chat_id: str | None = None, since: int | None = None) -> Iterator[dict[str, Any]]:
+    """Give the messages as the export shows them, oldest first."""
     names = {chat.id: chat.title for chat in reader.chats()}
     phones = {instance.id: instance.phone for instance in reader.instances()}
-    encode = msgspec.json.Encoder().encode
     for message in reader.export(chat_id=chat_id, since=since):
-        yield encode(row(message, names.get(message.chat_id, ""), phones.get(message.instance_id)))
+        yield row(message, names.get(message.chat_id, ""), phones.get(message.instance_id))
 
 
 def row(message: Message, chat_name: str, own_phone: str | None) -> dict[str, Any]:

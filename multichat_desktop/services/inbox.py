@@ -8,6 +8,7 @@ from multichat_desktop.domain.events import EventKind
 from multichat_desktop.domain.intake import Delivery, Receipt, RefusedBodyError, TryLaterError
 from multichat_desktop.store.errors import StoreBusyError, StoreError
 from multichat_desktop.store.jobs import Arrival
+from multichat_desktop.store.ledger import CATCH_UP
 from multichat_desktop.store.replies import Replies
 from multichat_desktop.wapi.payloads import BrokenContentError, NotAnEventError, decode, read
 
@@ -41,6 +42,15 @@ class Inbox:
         if receipt.outcome == "refused":
             raise RefusedBodyError(arrival.error)
         return receipt
+
+    async def take_logged(self, raw: bytes) -> Receipt:
+        """Take a body out of the gateway's log of webhooks, as if it had come by itself.
+
+        Raises:
+            RefusedBodyError: it is no JSON object.
+            TryLaterError: it could not be written down.
+        """
+        return await self.accept(Delivery(CATCH_UP, "send-message", raw, self._clock.monotonic()))
 
     async def refuse(self, delivery: Delivery, error: str) -> None:
         """Note in the journal that a request behind an open door was turned away.

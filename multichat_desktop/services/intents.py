@@ -32,7 +32,13 @@ class Intents:
 
     async def finish(self) -> None:
         """Wait until everything that was asked for is durable."""
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # Some work ends in a step of its own.
+        while going := [task for task in self._tasks if not task.done()]:
+            await asyncio.gather(*going, return_exceptions=True)
+
+    def work(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Do what has to be done before something can be written down; `finish` waits for it."""
+        return self._hold(work)
 
     def step(
         self, step: steps.Step, lost: NotWritten | None = None, then: Callable[[], None] | None = None
@@ -59,7 +65,8 @@ class Intents:
             if then is not None:
                 then()
 
-    def _hold(self, work: Coroutine[Any, Any, None]) -> None:
+    def _hold(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work, name="intent")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task

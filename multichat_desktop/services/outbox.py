@@ -1,8 +1,8 @@
 """What the agent sends: written down first, handed to the gateway in order, and never twice by itself.
 
 The database is the queue; nothing is kept here but which conversations have a send under way. What was certainly
-not taken is tried again. What may have been taken waits for its own echo or the agent's word, and holds back only
-what stands behind it in its own conversation.
+not taken is tried again. What may have been taken is looked for (`outbox_lost`), waits for its own echo or the agent's
+word, and holds back only what stands behind it in its own conversation.
 
 The retries are the rows' own state (`next_try_at`), since they must outlive the process: a retrying decorator
 would keep them in memory.
@@ -11,36 +11,36 @@ would keep them in memory.
 import asyncio
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
+from multichat_desktop.domain.changes import Progress
 from multichat_desktop.domain.clock import Clock
+from multichat_desktop.domain.message import CHECKING
 from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.services.backoff import LONGEST_WAIT
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.gateway import Gateway
+from multichat_desktop.services.manner import Manner
+from multichat_desktop.services.outbox_attempts import Attempts
+from multichat_desktop.services.outbox_lost import LostAnswers
+from multichat_desktop.services.outbox_notes import Notes
+from multichat_desktop.services.outbox_times import Times
 from multichat_desktop.store import steps
-from multichat_desktop.store.errors import NotThereError, StoreError
-from multichat_desktop.store.jobs import Doing
-from multichat_desktop.store.reader import Pending, Reader
+from multichat_desktop.store.outbox_rows import Pending
+from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
-from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 
 _log = logging.getLogger(__name__)
 
-PACE_SECONDS = 1.0
-_FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
-_LONGEST_WAIT = 3600.0
-_STORE_RETRY = 5.0
 _GRACE_SECONDS = 0.7
 
 
-def backoff(attempts: int, jitter: float) -> float:
-    """Return how many seconds to wait after so many attempts; `jitter` between 0 and 1 spreads them."""
-    wait = min(_LONGEST_RETRY, _FIRST_RETRY * 2.0 ** min(attempts - 1, 16))
-    return float(wait * (1 + jitter))
-
-
 class Outbox:
-    """Sends what waits. Lives on the loop that awaits the gateway."""
+    """Sends what waits. Lives on the loop that awaits the gateway.
+
+    `takes` reads a webhook's body that was found in the gateway's log, `told` hears how much of a file has gone out.
+    """
 
     def __init__(
         self,
@@ -49,29 +49,43 @@ class Outbox:
         gateway: Gateway,
         credentials: CredentialStore,
         clock: Clock,
-        pace: float = PACE_SECONDS,
+        takes: Callable[[bytes], Awaitable[object]],
+        manner: Manner | None = None,
         jitter: Callable[[], float] = random.random,
+        told: Callable[[Progress], None] = lambda _: None,
     ) -> None:
-        self._replies, self._reader = replies, reader
-        self._gateway, self._credentials = gateway, credentials
-        self._clock, self._pace, self._jitter = clock, pace, jitter
+        self._reader, self._clock = reader, clock
+        notes = self._notes = Notes(replies, clock)
+        self._attempts = Attempts(
+            notes, reader, gateway, credentials, clock, manner or Manner(), jitter, told
+        )
+        self._lost = LostAnswers(notes, reader, gateway, credentials, takes)
+        self._times = Times(notes, reader, clock, self.wake)
         self._wake = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._under_way: set[str] = set()
-        self._next_slot: dict[str, float] = {}
-        self._closing = False
+        self._beside: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         """Look at the queue again: something was put in, retried or settled."""
         self._wake.set()
+        self._times.wake()
+
+    def cancel(self, local_id: str) -> bool:
+        """Give up a message whose file is on its way: it fails, and can be sent again.
+
+        False where no file is on its way, or the gateway may have it whole.
+        """
+        return self._attempts.cancel(local_id)
 
     async def run(self) -> None:
         """Send for ever; cancelled at the end."""
         try:
             await self._recover()
+            self._spawn(self._times.run(), "times of the outbox")
             while True:
                 self._wake.clear()
-                wait = self._start_ready(await self._queue())
+                wait = self._start_ready(await self._notes.read(self._reader.outbox))
                 try:
                     async with asyncio.timeout(wait):
                         await self._wake.wait()
@@ -81,27 +95,23 @@ class Outbox:
             await self._finish()
 
     async def _recover(self) -> None:
-        """Ask about what was under way when the console last stopped: nobody knows whether it arrived."""
-        for pending in await self._queue():
+        """Look for what was under way when the console last stopped: nobody knows whether it arrived."""
+        for pending in await self._notes.read(self._reader.outbox):
             if pending.state is OutboxState.SENDING:
-                await self._do(steps.Unsettled(pending.local_id))
-
-    async def _queue(self) -> list[Pending]:
-        """Read what waits; a database that cannot be read right now is asked again."""
-        while True:
-            try:
-                return self._reader.outbox()
-            except Exception:
-                _log.exception("the outbox cannot be read")
-                await asyncio.sleep(_STORE_RETRY)
+                await self._notes.do(steps.Unsettled(pending.local_id, checking=True))
+            elif pending.error != CHECKING:
+                continue
+            self._spawn(self._lost.look_for(pending), f"looking for {pending.local_id}")
 
     async def _finish(self) -> None:
         """Give what is under way a moment to be answered; what is not stays *sending* in the database."""
-        self._closing = True
+        self._attempts.closing = True
+        for task in self._beside:
+            task.cancel()
         if self._busy:
             await asyncio.wait(self._busy.values(), timeout=_GRACE_SECONDS)
-        tasks = list(self._busy.values())
-        for task in tasks:
+        tasks = [*self._busy.values(), *self._beside]
+        for task in self._busy.values():
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -123,7 +133,7 @@ class Outbox:
                 continue
             due = ((pending.next_try_at or 0) - now) / 1000
             # Nothing is put off for longer: otherwise the clock was set back meanwhile.
-            if 0 < due <= _LONGEST_WAIT:
+            if 0 < due <= LONGEST_WAIT:
                 wait = due if wait is None else min(wait, due)
                 continue
             self._start(pending)
@@ -136,58 +146,24 @@ class Outbox:
         self._under_way.add(pending.local_id)
         task.add_done_callback(lambda done: self._done(pending, done))
 
+    async def _send(self, pending: Pending) -> None:
+        if not await self._attempts.send(pending):
+            self._spawn(self._lost.look_for(pending), f"looking for {pending.local_id}")
+
     def _done(self, pending: Pending, task: asyncio.Task[None]) -> None:
         del self._busy[pending.chat_id]
         self._under_way.remove(pending.local_id)
         if not task.cancelled() and task.exception() is not None:
             _log.error("a send ended unexpectedly", exc_info=task.exception())
-        self._wake.set()
+        self.wake()
 
-    async def _send(self, pending: Pending) -> None:
-        await self._await_slot(pending.instance_id)
-        try:
-            credentials = await self._credentials.of(pending.instance_id)
-            if pending.address is None:
-                raise RefusedError("no-address")
-            if self._closing or not await self._do(steps.Sending(pending.local_id)):
-                return
-            message_id = await self._gateway.send_text(
-                credentials, pending.address, pending.text, pending.quote
-            )
-        except NotTakenError as error:
-            seconds = max(error.retry_after or 0.0, backoff(pending.attempts + 1, self._jitter()))
-            until = self._clock.now() + round(min(seconds, _LONGEST_WAIT) * 1000)
-            await self._do(steps.Postponed(pending.local_id, error.code, until))
-        except RefusedError as error:
-            await self._do(steps.Refused(pending.local_id, error.code, error.detail))
-        except LostAnswerError:
-            await self._do(steps.Unsettled(pending.local_id))
-        except Exception:
-            _log.exception("a send ended unexpectedly")
-            await self._do(steps.Unsettled(pending.local_id))
-        else:
-            await self._do(steps.Taken(pending.local_id, message_id))
+    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.get_running_loop().create_task(work, name=name)
+        self._beside.add(task)
+        task.add_done_callback(self._beside_done)
 
-    async def _await_slot(self, instance_id: str) -> None:
-        """Keep about a second between two sends of an instance, as a person does."""
-        now = self._clock.monotonic()
-        slot = max(now, self._next_slot.get(instance_id, now))
-        self._next_slot[instance_id] = slot + self._pace
-        if slot > now:
-            await asyncio.sleep(slot - now)
-
-    async def _do(self, step: steps.OutboxStep) -> bool:
-        """Write a step down; False when its message was given up meanwhile.
-
-        While the database cannot be written nothing is sent: the step is tried again until it can.
-        """
-        while True:
-            try:
-                await self._replies.do(Doing(step, self._clock.now()))
-            except NotThereError:
-                return False
-            except StoreError as error:
-                _log.warning("the outbox cannot be written: %s", error)
-                await asyncio.sleep(_STORE_RETRY)
-            else:
-                return True
+    def _beside_done(self, task: asyncio.Task[None]) -> None:
+        self._beside.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("%s ended unexpectedly", task.get_name(), exc_info=task.exception())
+        self.wake()

@@ -6,7 +6,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from multichat_desktop.services.gateway import Gateway
-from multichat_desktop.wapi.client import WEBHOOK_CALLS, Credentials
+from multichat_desktop.wapi.client import WEBHOOK_CALLS
+from multichat_desktop.wapi.credentials import Credentials
+from multichat_desktop.webhook import endpoints
 
 
 class Difference(Struct, frozen=True):
@@ -40,3 +42,28 @@ async def push(
             await gateway.set_webhook(credentials, event, urls[event])
     held = await gateway.webhooks(credentials)
     return [Difference(e, urls[e], held[e]) for e in WEBHOOK_CALLS if held[e] != urls[e]]
+
+
+async def rekey(
+    gateway: Gateway, credentials: Credentials, old: str, new: str, base: str | None = None
+) -> bool:
+    """Put the door's new key in the old one's place and return whether the gateway is seen to hold it.
+
+    Only addresses that hold the old key are changed, unless `base` says where the console can be reached: then all are
+    written. An instance that holds no such address has nothing to change.
+
+    Raises:
+        WapiError: a call failed; some addresses may hold the new key already.
+    """
+    held = await gateway.webhooks(credentials)
+    wanted = {event: url.replace(old, new) for event, url in held.items() if old in url}
+    if base is not None:
+        urls = endpoints.urls(base, new)
+        wanted = {event: urls[event] for event in WEBHOOK_CALLS}
+    changes = {event: url for event, url in wanted.items() if held[event] != url}
+    for event, url in changes.items():
+        await gateway.set_webhook(credentials, event, url)
+    if changes:
+        held = await gateway.webhooks(credentials)
+    keeps = all(held[event] == url for event, url in wanted.items())
+    return keeps and not any(old in url for url in held.values())

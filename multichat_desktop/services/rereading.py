@@ -6,11 +6,13 @@ from multichat_desktop.store.ledger import CONSOLE, decode_step
 from multichat_desktop.wapi.payloads import decode, read
 
 WITHOUT_EFFECT = frozenset({"duplicate", "quarantined", "refused"})
+# Votes that came before the console could read them had none, and have none now.
+_WITHOUT_EFFECT_FOR = frozenset({"test", "poll-vote"})
 
 
 def has_effect(entry: Entry) -> bool:
     """Whether a row changed anything but the journal, or may have."""
-    return entry.outcome not in WITHOUT_EFFECT and entry.error != "test"
+    return entry.outcome not in WITHOUT_EFFECT and entry.error not in _WITHOUT_EFFECT_FOR
 
 
 def job_of(entry: Entry, body: bytes) -> Arrival | Doing:

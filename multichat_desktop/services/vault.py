@@ -7,7 +7,8 @@ lie in a file that only the user can read.
 import contextlib
 import json
 import secrets
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,8 @@ from multichat_desktop.store.profile import Profile, write_private
 _SERVICE = "MultiChat Desktop"
 _KEY_BYTES = 24
 DOOR_KEY = "webhook-key"
+OLD_DOOR_KEY, WAITING_FOR_KEY = "webhook-key-old", "webhook-key-waiting"
+"""While a renewal is pending (`services.keys`): the key before, and the instances that may still hold it."""
 
 
 class VaultError(StoreError):
@@ -44,6 +47,7 @@ class FileVault:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._changing = threading.Lock()
 
     def get(self, name: str) -> str | None:
         """Return a secret; None when there is none of that name."""
@@ -51,12 +55,14 @@ class FileVault:
 
     def put(self, name: str, value: str) -> None:
         """Keep a secret."""
-        write_private(self._file, json.dumps({**self._read(), name: value}, indent=1))
+        with self._changing:
+            write_private(self._file, json.dumps({**self._read(), name: value}, indent=1))
 
     def drop(self, name: str) -> None:
         """Forget a secret."""
-        rest = {key: value for key, value in self._read().items() if key != name}
-        write_private(self._file, json.dumps(rest, indent=1))
+        with self._changing:
+            rest = {key: value for key, value in self._read().items() if key != name}
+            write_private(self._file, json.dumps(rest, indent=1))
 
     def _read(self) -> dict[str, str]:
         try:
@@ -115,11 +121,39 @@ class KeyringVault:
             raise VaultError(f"keyring: {type(error).__name__}") from error
 
 
-def open_vault(profile: Profile, *, keyring: bool = True) -> Vault:
-    """Return where this profile's secrets lie.
+class HidingVault:
+    """Tells every secret that goes in or out to whoever keeps secrets out of the logs."""
+
+    def __init__(self, vault: Vault, hide: Callable[[str], None]) -> None:
+        self._vault, self._hide = vault, hide
+
+    def get(self, name: str) -> str | None:
+        """Return a secret; None when there is none of that name."""
+        found = self._vault.get(name)
+        if found:
+            self._hide(found)
+        return found
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        self._hide(value)
+        self._vault.put(name, value)
+
+    def drop(self, name: str) -> None:
+        """Forget a secret."""
+        self._vault.drop(name)
+
+
+def open_vault(profile: Profile, *, keyring: bool = True, hide: Callable[[str], None] | None = None) -> Vault:
+    """Return where this profile's secrets lie; `hide` is told each of them.
 
     A profile that once had to use a file stays with it, so that a keyring that comes and goes hides nothing.
     """
+    place = _place(profile, keyring=keyring)
+    return place if hide is None else HidingVault(place, hide)
+
+
+def _place(profile: Profile, *, keyring: bool) -> Vault:
     if keyring and not profile.secrets.exists():
         vault = KeyringVault(profile.id())
         if vault.works():
@@ -132,10 +166,15 @@ def token_name(instance_id: str) -> str:
     return f"token:{instance_id}"
 
 
+def make_key() -> str:
+    """Return a new key for the public door (192 random bits)."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
 def door_key(vault: Vault) -> str:
-    """Return the key of the public door, made once (192 random bits)."""
+    """Return the key of the public door, made once."""
     key = vault.get(DOOR_KEY)
     if not key:
-        key = secrets.token_urlsafe(_KEY_BYTES)
+        key = make_key()
         vault.put(DOOR_KEY, key)
     return key

@@ -14,7 +14,7 @@ from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replay import Replay
 
-_WITH_REASON = frozenset({"ignored", "quarantined", "refused"})
+_NOWHERE = "accepted, and neither placed, ignored with a reason, stored nor quarantined"
 
 
 class Report(Struct, frozen=True):
@@ -33,14 +33,13 @@ def verify(profile: Profile) -> Report:
         StoreError: the database cannot be read.
     """
     events = not_covered = 0
-    found: list[dict[str, Any]] = []
     with ExitStack() as opened:
         journal = opened.enter_context(closing(Journal(profile.database)))
         reader = opened.enter_context(closing(Reader(profile.database)))
         replay = opened.enter_context(Replay(profile.database))
+        found = [_difference(entry, _NOWHERE) for entry in journal.unaccounted(replay.last)]
         for entry in takewhile(lambda entry: entry.id <= replay.last, journal.whole()):
             events += entry.door != CONSOLE
-            found += _unaccounted(entry)
             if not has_effect(entry):
                 continue
             if entry.body is None:
@@ -60,14 +59,6 @@ def _again(replay: Replay, entry: Entry, body: bytes) -> list[dict[str, Any]]:
     if receipt.outcome != entry.outcome:
         return [_difference(entry, f"was {entry.outcome}, would be {receipt.outcome}")]
     return []
-
-
-def _unaccounted(entry: Entry) -> list[dict[str, Any]]:
-    if entry.outcome in ("ok", "duplicate", "stored") and entry.place:
-        return []
-    if entry.outcome in _WITH_REASON and entry.error:
-        return []
-    return [_difference(entry, "accepted, and neither placed, ignored with a reason, stored nor quarantined")]
 
 
 def _difference(entry: Entry, what: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ this package imports nothing of the app.
 from multichat_desktop.simulator.customers import Customer, Group
 from multichat_desktop.simulator.faults import Fail, Faults
 from multichat_desktop.simulator.instance import SimInstance
+from multichat_desktop.simulator.media import MediaFault, SimFile
 from multichat_desktop.simulator.rest import RestCall
 from multichat_desktop.simulator.server import Simulator
 from multichat_desktop.simulator.spelling import Spelling
@@ -25,7 +26,9 @@ __all__ = [
     "Faults",
     "Group",
     "LogEntry",
+    "MediaFault",
     "RestCall",
+    "SimFile",
     "SimInstance",
     "Simulator",
     "Spelling",

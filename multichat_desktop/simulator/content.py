@@ -1,21 +1,11 @@
 """Builds `msgContent` objects, in the older spelling, and reads the text out of them."""
 
 import base64
-import hashlib
 import math
 
+from multichat_desktop.simulator import samples
 from multichat_desktop.simulator.spelling import Json
 from multichat_desktop.simulator.world import World
-
-# WhatsApp's media paths begin with a number per kind of file.
-_PATHS = {
-    "image": "t62.7118-24",
-    "video": "t62.7161-24",
-    "audio": "t62.7117-24",
-    "document": "t62.7119-24",
-    "sticker": "t62.15575-24",
-}
-_MEDIA_LIVES_SECONDS = 14 * 86_400
 
 
 def text(words: str, context: Json | None = None) -> Json:
@@ -31,38 +21,56 @@ def quote(message_id: str, author: str, quoted: Json) -> Json:
 
 
 def image(
-    world: World, jpeg: bytes, *, caption: str | None, width: int, height: int, context: Json | None = None
+    world: World,
+    jpeg: bytes,
+    *,
+    caption: str | None,
+    width: int,
+    height: int,
+    thumbnail: bytes | None = None,
+    context: Json | None = None,
 ) -> Json:
-    """A picture whose file and thumbnail are the given JPEG."""
-    body = _media(world, "image", "image/jpeg", len(jpeg), jpeg)
+    """A picture; without a thumbnail of its own it is its own one."""
+    body = world.media.shelve("image", "image/jpeg", jpeg)
     if caption:
         body["caption"] = caption
-    body |= {"height": height, "width": width, "jpegThumbnail": base64.b64encode(jpeg).decode()}
+    body |= {"height": height, "width": width, "jpegThumbnail": _base64(thumbnail or jpeg)}
     if context:
         body["contextInfo"] = context
     return {"imageMessage": body}
 
 
-def video(world: World, jpeg: bytes, *, seconds: int, caption: str | None, width: int, height: int) -> Json:
-    """A video with the given JPEG as its thumbnail."""
-    body = _media(world, "video", "video/mp4", seconds * 140_000)
+def video(
+    world: World,
+    jpeg: bytes,
+    *,
+    seconds: int,
+    caption: str | None,
+    width: int,
+    height: int,
+    mp4: bytes | None = None,
+    gif: bool = False,
+) -> Json:
+    """A video with the given JPEG as its thumbnail; as a gif it plays by itself, without sound."""
+    body = world.media.shelve("video", "video/mp4", mp4 or samples.read("candles.mp4" if gif else "gift.mp4"))
     body["seconds"] = seconds
     if caption:
         body["caption"] = caption
-    body |= {"height": height, "width": width, "jpegThumbnail": base64.b64encode(jpeg).decode()}
-    return {"videoMessage": body | {"gifPlayback": False}}
+    body |= {"height": height, "width": width, "jpegThumbnail": _base64(jpeg)}
+    return {"videoMessage": body | {"gifPlayback": gif}}
 
 
-def voice(world: World, seconds: int) -> Json:
-    """A voice note with a waveform of 64 bytes, each from 0 to 99."""
-    body = _media(world, "audio", "audio/ogg; codecs=opus", seconds * 2_300)
-    return {"audioMessage": body | {"seconds": seconds, "ptt": True, "waveform": _waveform(world)}}
+def voice(world: World, seconds: int, ogg: bytes | None = None, *, waveform: bool = True) -> Json:
+    """A voice note, with a waveform of 64 bytes, each from 0 to 99, or (as some phones do) without."""
+    body = world.media.shelve("audio", "audio/ogg; codecs=opus", ogg or samples.voice(seconds))
+    body |= {"seconds": seconds, "ptt": True}
+    return {"audioMessage": body | ({"waveform": _waveform(world)} if waveform else {})}
 
 
-def document(world: World, file_name: str, *, size: int, pages: int | None, caption: str | None) -> Json:
+def document(world: World, file_name: str, data: bytes, *, pages: int | None, caption: str | None) -> Json:
     """A file; with a caption it comes in the wrapper that WhatsApp uses for that."""
     mimetype = "application/pdf" if file_name.endswith(".pdf") else "application/octet-stream"
-    body = _media(world, "document", mimetype, size) | {"title": file_name, "fileName": file_name}
+    body = world.media.shelve("document", mimetype, data) | {"title": file_name, "fileName": file_name}
     if pages is not None:
         body["pageCount"] = pages
     if caption is None:
@@ -70,10 +78,11 @@ def document(world: World, file_name: str, *, size: int, pages: int | None, capt
     return {"documentWithCaptionMessage": {"message": {"documentMessage": body | {"caption": caption}}}}
 
 
-def sticker(world: World) -> Json:
+def sticker(world: World, *, animated: bool = False) -> Json:
     """A sticker of 512 × 512."""
-    body = _media(world, "sticker", "image/webp", 9_438)
-    return {"stickerMessage": body | {"height": 512, "width": 512, "isAnimated": False, "isAvatar": False}}
+    name = "sunflower-turning.webp" if animated else "sunflower.webp"
+    body = world.media.shelve("sticker", "image/webp", samples.read(name))
+    return {"stickerMessage": body | {"height": 512, "width": 512, "isAnimated": animated, "isAvatar": False}}
 
 
 def location(latitude: float, longitude: float, *, name: str | None, address: str | None) -> Json:
@@ -152,25 +161,18 @@ def words_of(content: Json) -> str:
     return ""
 
 
-def _media(world: World, kind: str, mimetype: str, size: int, plain: bytes | None = None) -> Json:
-    ids = world.ids
-    now = int(world.clock())
-    path = (
-        f"/v/{_PATHS[kind]}/{ids.digits(9)}_{ids.digits(15)}_{ids.digits(15)}_n.enc"
-        f"?ccb=11-4&oh=01_{ids.row()}&oe={now + _MEDIA_LIVES_SECONDS:X}&_nc_sid=5e03e0"
-    )
-    plain_hash = base64.b64encode(hashlib.sha256(plain).digest()).decode() if plain else ids.secret()
-    return {
-        # The link leads to the simulator, which has no such file, so that nothing asks WhatsApp for it.
-        "url": f"{world.base_url}{path}&mms3=true",
-        "mimetype": mimetype,
-        "fileSha256": plain_hash,
-        "fileLength": str(size),
-        "mediaKey": ids.secret(),
-        "fileEncSha256": ids.secret(),
-        "directPath": path,
-        "mediaKeyTimestamp": str(now - 2),
-    }
+def direct_path(content: Json) -> str | None:
+    """Where the file of this content lies at WhatsApp; None if it has none."""
+    for body in content.values():
+        if isinstance(body, dict):
+            found = body.get("directPath") or direct_path(body)
+            if found:
+                return str(found)
+    return None
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def _waveform(world: World) -> str:

@@ -82,47 +82,62 @@ class Customer(Party):
         caption: str | None = None,
         width: int = 1200,
         height: int = 1600,
+        thumbnail: bytes | None = None,
         moment: float | None = None,
     ) -> str:
         """Sends a picture."""
-        body = content.image(self._line.world, jpeg, caption=caption, width=width, height=height)
+        world = self._line.world
+        body = content.image(world, jpeg, caption=caption, width=width, height=height, thumbnail=thumbnail)
         return self.write(self, body, moment)
 
     async def video(
         self,
         jpeg: bytes,
         *,
-        seconds: int = 8,
+        seconds: int = 5,
         caption: str | None = None,
         width: int = 480,
-        height: int = 848,
+        height: int = 640,
+        mp4: bytes | None = None,
+        gif: bool = False,
         moment: float | None = None,
     ) -> str:
-        """Sends a video with this thumbnail."""
-        world = self._line.world
-        body = content.video(world, jpeg, seconds=seconds, caption=caption, width=width, height=height)
+        """Sends a video with this thumbnail, or a gif, which is one that plays by itself."""
+        body = content.video(
+            self._line.world,
+            jpeg,
+            seconds=seconds,
+            caption=caption,
+            width=width,
+            height=height,
+            mp4=mp4,
+            gif=gif,
+        )
         return self.write(self, body, moment)
 
-    async def voice(self, seconds: int, *, moment: float | None = None) -> str:
-        """Sends a voice note."""
-        return self.write(self, content.voice(self._line.world, seconds), moment)
+    async def voice(
+        self, seconds: int, *, ogg: bytes | None = None, waveform: bool = True, moment: float | None = None
+    ) -> str:
+        """Sends a voice note, with or without a waveform."""
+        body = content.voice(self._line.world, seconds, ogg, waveform=waveform)
+        return self.write(self, body, moment)
 
     async def document(
         self,
         file_name: str,
-        size: int,
+        data: bytes,
         pages: int | None = None,
         *,
         caption: str | None = None,
         moment: float | None = None,
     ) -> str:
         """Sends a file."""
-        body = content.document(self._line.world, file_name, size=size, pages=pages, caption=caption)
+        body = content.document(self._line.world, file_name, data, pages=pages, caption=caption)
         return self.write(self, body, moment)
 
-    async def sticker(self, *, moment: float | None = None) -> str:
-        """Sends a sticker."""
-        return self.write(self, content.sticker(self._line.world), moment)
+    async def sticker(self, *, animated: bool = False, moment: float | None = None) -> str:
+        """Sends a sticker, which may move."""
+        return self.write(self, content.sticker(self._line.world, animated=animated), moment)
 
     async def location(
         self,
@@ -155,7 +170,7 @@ class Customer(Party):
 
     async def react(self, message_id: str, emoji: str, *, moment: float | None = None) -> None:
         """Reacts to a message, or takes the reaction away with an empty text."""
-        body = content.reaction(self._line.key(message_id), emoji, self._line.moment(moment))
+        body = content.reaction(self._line.key(message_id), emoji, self._line.exactly(moment))
         self._change(message_id, body, moment)
 
     async def edit(self, message_id: str, text: str, *, moment: float | None = None) -> None:

@@ -19,6 +19,7 @@ class SimInstance:
         queue: what was taken through the API and is still to be sent.
         scans_after: seconds (times the pace) after a QR code or pairing code was asked for until the shop's
             phone is linked with it; None: nobody does.
+        pix_path: the call by which it sends a PIX key: "send-button-pix" or "send-pix".
         customers, groups: everyone whom the shop knows, by phone or lid, and by group id.
     """
 
@@ -45,6 +46,7 @@ class SimInstance:
         self.queue = Queue(self.line)
         self.owner = Owner(self.line)
         self.scans_after: float | None = None
+        self.pix_path = "send-button-pix"
         self.customers: dict[str, Customer] = {}
         self.groups: dict[str, Group] = {}
 

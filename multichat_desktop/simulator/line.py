@@ -60,9 +60,13 @@ class Line:
         moment: float | None,
         *,
         message: bool = True,
+        message_id: str | None = None,
     ) -> str:
-        """A customer's message (or, if not `message`, a change to one); answers its id."""
-        message_id = self.world.ids.from_android()
+        """A customer's message (or, if not `message`, a change to one); answers its id.
+
+        `message_id` is given where content follows under the id of what could not be decrypted.
+        """
+        message_id = message_id or self.world.ids.from_android()
         if message:
             self._remember(Said(message_id, party, False, author, content), moment)
         self._emit(
@@ -161,11 +165,15 @@ class Line:
     ) -> Json:
         """Changes the text of a message and answers the content that tells of it, in the given form."""
         self.said[message_id].content = content.text(words)
-        return form(self.key(message_id), content.text(words), self.moment(moment))
+        return form(self.key(message_id), content.text(words), self.exactly(moment))
 
     def moment(self, moment: float | None = None) -> int:
         """The given moment, or now, in the seconds that webhooks carry."""
         return int(self.world.clock() if moment is None else moment)
+
+    def exactly(self, moment: float | None = None) -> float:
+        """The given moment, or now, to the millisecond, as WhatsApp's own objects carry it."""
+        return self.world.clock() if moment is None else moment
 
     def _remember(self, said: Said, moment: float | None) -> None:
         self.said[said.message_id] = said

@@ -40,20 +40,22 @@ class Owner:
         self,
         to: Party,
         file_name: str,
-        size: int,
+        data: bytes,
         pages: int | None = None,
         *,
         caption: str | None = None,
         moment: float | None = None,
     ) -> str:
         """Sends a file."""
-        body = content.document(self._line.world, file_name, size=size, pages=pages, caption=caption)
+        body = content.document(self._line.world, file_name, data, pages=pages, caption=caption)
         return self._send(to, body, moment)
 
     async def react(self, message_id: str, emoji: str, *, moment: float | None = None) -> None:
         """Reacts to a message, or takes the reaction away with an empty text."""
         self._change(
-            message_id, content.reaction(self._line.key(message_id), emoji, self._line.moment(moment)), moment
+            message_id,
+            content.reaction(self._line.key(message_id), emoji, self._line.exactly(moment)),
+            moment,
         )
 
     async def edit(self, message_id: str, text: str, *, moment: float | None = None) -> None:
@@ -67,6 +69,10 @@ class Owner:
     async def read(self, message_id: str, *, moment: float | None = None) -> None:
         """Reads a customer's message on the phone."""
         self._line.status(message_id, "READ", moment)
+
+    def send(self, to: Party, body: Json) -> str:
+        """Sends content of any kind now; answers its id."""
+        return self._send(to, body, None)
 
     def _send(self, to: Party, body: Json, moment: float | None) -> str:
         line = self._line

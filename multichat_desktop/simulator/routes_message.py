@@ -13,11 +13,13 @@ from multichat_desktop.simulator.checks import (
     cut,
     needs_pro,
     not_empty,
+    one_of,
     page_of,
     party_of,
 )
 from multichat_desktop.simulator.instance import SimInstance
 from multichat_desktop.simulator.line import Said
+from multichat_desktop.simulator.media import NoFileError
 from multichat_desktop.simulator.party import Party
 from multichat_desktop.simulator.queue import Queued
 from multichat_desktop.simulator.rest import Answer, RefusedError, Request, Routes
@@ -85,6 +87,19 @@ async def read_message(request: Request) -> Answer:
     return Answer({"error": False, "message": "Mensagem marcada como lida"})
 
 
+async def download_media(request: Request) -> Answer:
+    """POST /message/download-media"""
+    kinds = one_of("image", "video", "audio", "document")
+    check_fields(
+        request.body,
+        {"mediaKey": TEXT, "directPath": TEXT, "type": Field(check=kinds), "mimetype": TEXT},
+    )
+    try:
+        return Answer(await request.instance.world.media.answer(request.body))
+    except NoFileError as error:
+        raise RefusedError(error.status, error.message) from error
+
+
 async def queue_page(request: Request) -> Answer:
     """GET /quere/quere"""
     size, page = page_of(request.query)
@@ -140,7 +155,7 @@ async def _react(request: Request, emoji: str) -> Answer:
     needs_pro(request.instance, "O envio de reações")
     said = _said(request.instance, request.body)
     line = request.instance.line
-    change = content.reaction(line.key(said.message_id), emoji, line.moment())
+    change = content.reaction(line.key(said.message_id), emoji, line.exactly())
     return await take(request.instance, said.party, change, delay=0, message=False)
 
 
@@ -165,6 +180,7 @@ ROUTES: Routes = {
     ("POST", "/message/edit-message"): edit_message,
     ("DELETE", "/message/delete-message"): delete_message,
     ("POST", "/message/read-message"): read_message,
+    ("POST", "/message/download-media"): download_media,
     ("GET", "/quere/quere"): queue_page,
     ("DELETE", "/quere/delete-quere"): delete_queue,
     ("DELETE", "/quere/delete-message"): delete_queued,

@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from multichat_desktop.simulator import scenario_history
-from multichat_desktop.simulator import scenario_pictures as pictures
+from multichat_desktop.simulator import samples, scenario_history
 from multichat_desktop.simulator.customers import Customer, Group
 from multichat_desktop.simulator.instance import SimInstance
 from multichat_desktop.simulator.scenario_cast import Cast, assemble, called
+from multichat_desktop.simulator.scenario_kinds import Parade
 from multichat_desktop.simulator.scenario_replies import reply_to
 from multichat_desktop.simulator.server import Simulator
 
@@ -39,6 +39,8 @@ async def _live(sim: Simulator, instance: SimInstance, narrate: Narrate) -> None
     instance.scans_after = _SCAN_SECONDS
     life = _Life(sim, instance, cast, narrate)
     life.listen()
+    parade = Parade(instance, cast.julia, cast.deliveries, life.pause)
+    sim.world.spawn(parade.run(), "everything that can come")
     await life.opening()
     while True:
         await life.next_episode()
@@ -72,7 +74,7 @@ class _Life:
 
     async def next_episode(self) -> None:
         """Waits a little and lets the next thing happen; while the phone is unlinked, nothing does."""
-        await self._pause(self._rng.uniform(4, 9))
+        await self.pause(self._rng.uniform(4, 9))
         if not self._instance.connected:
             return
         if not self._to_come:
@@ -87,6 +89,8 @@ class _Life:
             self._carla_records,
             self._ana_sends_a_picture,
             self._henrique_sends_a_file,
+            self._joao_films,
+            self._ana_sends_stickers,
             self._centro_asks,
             self._nobody_insists,
             self._mariana_hesitates,
@@ -108,7 +112,7 @@ class _Life:
         joao = self._cast.joao
         await self._type(joao, 2)
         message_id = await self._say(joao, "Esqueci de perguntar: tem vela de aniversario?")
-        await self._pause(2)
+        await self.pause(2)
         await joao.edit(message_id, "Esqueci de perguntar: tem vela de aniversário de número 7?")
         self._narrate("João Pedro corrigiu a mensagem.")
 
@@ -117,24 +121,43 @@ class _Life:
         await carla.online()
         await carla.recording()
         self._narrate("Carla Souza está gravando um áudio.")
-        await self._pause(4)
-        await carla.voice(self._rng.randint(4, 40))
+        await self.pause(4)
+        await carla.voice(self._rng.choice(samples.VOICE_SECONDS))
         self._narrate("Carla Souza enviou um áudio.")
 
     async def _ana_sends_a_picture(self) -> None:
         ana = self._cast.ana
         await self._type(ana, 2)
         await ana.image(
-            pictures.GIFT, caption="Dá pra embrulhar pra presente assim?", width=1200, height=1600
+            samples.read("gift.jpg"),
+            thumbnail=samples.read("gift-small.jpg"),
+            caption="Dá pra embrulhar pra presente assim?",
         )
         self._narrate("Ana Beatriz enviou uma foto.")
 
     async def _henrique_sends_a_file(self) -> None:
         henrique = self._cast.henrique
-        await henrique.document("Lista de convidados.pdf", 48_200, 2, caption="Segue a lista atualizada")
+        await henrique.document(
+            "Lista de convidados.pdf", samples.read("guests.pdf"), 2, caption="Segue a lista atualizada"
+        )
         self._narrate("Dr. Henrique enviou um documento.")
         await self._type(henrique, 3)
         await self._say(henrique, "Precisamos de duas opções sem glúten.")
+
+    async def _joao_films(self) -> None:
+        joao = self._cast.joao
+        await joao.video(samples.read("gift-small.jpg"), caption="O presente ficou assim, ó")
+        self._narrate("João Pedro enviou um vídeo.")
+        await self.pause(2)
+        await joao.video(samples.read("cake-small.jpg"), seconds=2, width=528, height=300, gif=True)
+        self._narrate("João Pedro enviou um GIF.")
+
+    async def _ana_sends_stickers(self) -> None:
+        ana = self._cast.ana
+        await ana.sticker()
+        await self.pause(1)
+        await ana.sticker(animated=True)
+        self._narrate("Ana Beatriz enviou figurinhas.")
 
     async def _centro_asks(self) -> None:
         centro = self._cast.centro
@@ -157,7 +180,7 @@ class _Life:
         mariana = self._cast.mariana
         await self._type(mariana, 3)
         await mariana.paused()
-        await self._pause(2)
+        await self.pause(2)
         await self._type(mariana, 2)
         quoted = mariana.inbox[-1][0] if mariana.inbox else None
         await mariana.say("Fechado então! Como faço pra pagar?", quote=quoted)
@@ -178,13 +201,13 @@ class _Life:
     async def _somebody_takes_it_back(self) -> None:
         customer = self._rng.choice((self._cast.ana, self._cast.bakery))
         message_id = await self._say(customer, "Ops, mensagem errada")
-        await self._pause(2)
+        await self.pause(2)
         await customer.delete(message_id)
         self._narrate(f"{called(customer)} apagou uma mensagem.")
 
     async def _answer(self, customer: Customer, message_id: str, text: str) -> None:
         self._narrate(f"{called(customer)} recebeu: {text}")
-        await self._pause((customer.reads_after or 0) + self._rng.uniform(0.3, 1))
+        await self.pause((customer.reads_after or 0) + self._rng.uniform(0.3, 1))
         await self._type(customer, self._rng.uniform(1, 2))
         # Who gets three messages in a row answers once.
         if customer.inbox[-1][0] == message_id:
@@ -192,7 +215,7 @@ class _Life:
 
     async def _answer_in_group(self, group: Group, message_id: str, text: str) -> None:
         self._narrate(f"O {group.name} recebeu: {text}")
-        await self._pause(self._rng.uniform(2, 4))
+        await self.pause(self._rng.uniform(2, 4))
         if group.inbox[-1][0] == message_id:
             await group.say(self._cast.rafa, self._rng.choice(("Beleza!", "Ok 👍", "Deixa comigo")))
             self._narrate(f"Rafa respondeu no {group.name}.")
@@ -200,14 +223,15 @@ class _Life:
     async def _type(self, customer: Customer, seconds: float) -> None:
         await customer.typing()
         self._narrate(f"{called(customer)} está digitando.")
-        await self._pause(seconds)
+        await self.pause(seconds)
 
     async def _say(self, customer: Customer, text: str) -> str:
         message_id = await customer.say(text)
         self._narrate(f"{called(customer)} escreveu: {text}")
         return message_id
 
-    async def _pause(self, seconds: float) -> None:
+    async def pause(self, seconds: float) -> None:
+        """Waits so long at pace 1."""
         await asyncio.sleep(max(_SHORTEST_PAUSE, seconds * self._sim.world.pace))
 
 

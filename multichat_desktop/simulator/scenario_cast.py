@@ -21,6 +21,7 @@ class Cast:
     henrique: Customer
     ana: Customer
     centro: Customer
+    julia: Customer
     deliveries: Group
 
     @property
@@ -51,6 +52,7 @@ def assemble(instance: SimInstance) -> Cast:
         carla=instance.customer("5511900004206", "Carla Souza", lid="204815533907421@lid", address="lid"),
         henrique=instance.customer("5511900004207", "Dr. Henrique"),
         ana=instance.customer("5521900004208", "Ana Beatriz"),
+        julia=instance.customer("5511900004230", "Júlia Festas & Cia", lid="139670245518499@lid"),
         centro=instance.customer("5511900004209", "Loja Centro"),
         deliveries=instance.group(DELIVERIES, "Grupo Entregas", [rafa, bia]),
     )

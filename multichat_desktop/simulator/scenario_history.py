@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from multichat_desktop.simulator import scenario_pictures as pictures
+from multichat_desktop.simulator import samples
 from multichat_desktop.simulator.customers import Customer
 from multichat_desktop.simulator.instance import SimInstance
 from multichat_desktop.simulator.owner import Owner
@@ -69,7 +69,9 @@ async def _other_days(owner: Owner, cast: Cast, calendar: Calendar) -> None:
     )
     await owner.say(henrique, "Boa tarde, doutor! Já preparo e envio.", moment=calendar.yesterday(16, 15))
     henrique.reads_after = None
-    await owner.document(henrique, "Orçamento_2041.pdf", 91_300, 1, moment=calendar.yesterday(16, 43))
+    await owner.document(
+        henrique, "Orçamento_2041.pdf", samples.read("quote.pdf"), 1, moment=calendar.yesterday(16, 43)
+    )
     henrique.reads_after = 2.0
 
 
@@ -109,7 +111,13 @@ async def _joao_and_bakery(owner: Owner, cast: Cast, calendar: Calendar) -> None
     await owner.say(
         bakery, "Bom dia! Consigo sim. Mesma embalagem da última vez?", moment=calendar.today(9, 12)
     )
-    await bakery.image(pictures.BREAD, width=1200, height=1200, moment=calendar.today(10, 38))
+    await bakery.image(
+        samples.read("bread.jpg"),
+        thumbnail=samples.read("bread-small.jpg"),
+        width=1200,
+        height=1200,
+        moment=calendar.today(10, 38),
+    )
 
 
 async def _mariana(owner: Owner, mariana: Customer, calendar: Calendar) -> None:
@@ -121,7 +129,8 @@ async def _mariana(owner: Owner, mariana: Customer, calendar: Calendar) -> None:
         mariana, "Bom dia, Mariana! Fazemos sim. Para quantas pessoas seria?", moment=calendar.today(10, 24)
     )
     wish = await mariana.image(
-        pictures.CAKE,
+        samples.read("cake.jpg"),
+        thumbnail=samples.read("cake-small.jpg"),
         caption="Algo assim, pra umas 20 pessoas",
         width=1408,
         height=800,
@@ -135,7 +144,9 @@ async def _mariana(owner: Owner, mariana: Customer, calendar: Calendar) -> None:
         moment=calendar.today(10, 29),
     )
     mariana.reads_after = None
-    await owner.document(mariana, "Orçamento_2042.pdf", 86_016, 1, moment=calendar.today(10, 30))
+    await owner.document(
+        mariana, "Orçamento_2042.pdf", samples.read("quote.pdf"), 1, moment=calendar.today(10, 30)
+    )
     mariana.reads_after = 1.5
     await mariana.voice(14, moment=calendar.today(10, 41))
     await mariana.say("Pode ser retirada às 15h?", moment=calendar.today(10, 42))

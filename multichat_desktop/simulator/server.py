@@ -8,21 +8,25 @@ from collections.abc import Callable
 import aiohttp
 from aiohttp import web
 
+from multichat_desktop.simulator.content import direct_path
 from multichat_desktop.simulator.faults import Fail, Faults
 from multichat_desktop.simulator.instance import SimInstance
+from multichat_desktop.simulator.media import HOST, LINKS, MediaHost, SimFile
 from multichat_desktop.simulator.rest import Answer, Handler, RefusedError, Request, RestCall, Routes
 from multichat_desktop.simulator.routes_directory import ROUTES as DIRECTORY
 from multichat_desktop.simulator.routes_instance import ROUTES as INSTANCE
 from multichat_desktop.simulator.routes_message import ROUTES as MESSAGE
+from multichat_desktop.simulator.routes_send import ROUTES as SENDING
 from multichat_desktop.simulator.routes_webhook import ROUTES as WEBHOOK
 from multichat_desktop.simulator.routes_webhook import set_all
 from multichat_desktop.simulator.spelling import Json, Spelling
 from multichat_desktop.simulator.world import World
 
-_ROUTES: Routes = {**INSTANCE, **MESSAGE, **DIRECTORY, **WEBHOOK}
+_ROUTES: Routes = {**INSTANCE, **MESSAGE, **SENDING, **DIRECTORY, **WEBHOOK}
 _PREFIX = "/v1"
 _SET_PATH = "/webhook/set"
-_LARGEST_BODY = 64 * 2**20
+_LARGEST_BODY = 128 * 2**20
+_LONGEST_RECORDED = 20_000
 _STOP_SECONDS = 0.2
 _WEBHOOK_SECONDS = 10
 
@@ -117,7 +121,24 @@ class Simulator:
         """The instance of that id; KeyError if there is none."""
         return self._instances[instance_id]
 
+    @property
+    def media(self) -> MediaHost:
+        """The files of all messages, and what goes wrong with them."""
+        return self.world.media
+
+    def file_of(self, message_id: str) -> SimFile:
+        """The file of a message, of whichever instance; KeyError if it has none."""
+        for instance in self._instances.values():
+            said = instance.line.said.get(message_id)
+            path = said and direct_path(said.content)
+            if path:
+                return self.media.file(path)
+        raise KeyError(message_id)
+
     async def _serve(self, http: web.Request) -> web.StreamResponse:
+        if http.path.startswith((HOST, LINKS)):
+            tokens = {f"Bearer {instance.token}" for instance in self._instances.values()}
+            return await self.media.serve(http, tokens)
         raw = await http.read()
         self.requests.append(self._recorded(http, raw))
         if self.faults.rest_delay:
@@ -144,8 +165,6 @@ class Simulator:
     async def _answer(self, http: web.Request, raw: bytes) -> Answer:
         if http.path == _SET_PATH:
             handler: Handler | None = set_all if http.method == "POST" else None
-        elif http.path.startswith("/v/"):
-            raise RefusedError(410, "A mídia expirou")
         else:
             handler = _ROUTES.get((http.method, http.path.removeprefix(_PREFIX)))
             handler = handler if http.path.startswith(f"{_PREFIX}/") else None
@@ -155,6 +174,8 @@ class Simulator:
         query = dict(http.query)
         named = body.get("instanceId") if http.path == _SET_PATH else query.get("instanceId")
         query.pop("instanceId", None)
+        if query and http.method in ("POST", "PUT"):
+            raise RefusedError(400, f"Parâmetros desconhecidos: {', '.join(query)}")
         return await handler(Request(self._admitted(http, named), query, body))
 
     def _admitted(self, http: web.Request, instance_id: object) -> SimInstance:
@@ -172,11 +193,20 @@ class Simulator:
         body: object = None
         if raw:
             try:
-                body = json.loads(raw)
+                body = _shortened(json.loads(raw))
             except ValueError:
                 body = raw.decode(errors="replace")
         headers = {name: value for name, value in http.headers.items() if name.lower() != "authorization"}
         return RestCall(http.method, http.path, dict(http.query), headers, body, self.world.clock())
+
+
+def _shortened(body: object) -> object:
+    """A body as it is remembered: of a file only the beginning."""
+    if not isinstance(body, dict):
+        return body
+    return {
+        name: value[:_LONGEST_RECORDED] if isinstance(value, str) else value for name, value in body.items()
+    }
 
 
 def _json_body(http: web.Request, raw: bytes) -> Json:

@@ -10,6 +10,7 @@ import aiohttp
 
 from multichat_desktop.simulator.faults import Faults
 from multichat_desktop.simulator.ids import Ids
+from multichat_desktop.simulator.media import MediaHost
 from multichat_desktop.simulator.spelling import Spelling
 
 _log = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ class World:
     Attributes:
         session: the HTTP session that posts webhooks; None while the simulator does not run.
         base_url: where the simulator's own server listens; links in messages lead there.
+        media: the files of all messages.
     """
 
     def __init__(self, *, spelling: Spelling, seed: int, pace: float, clock: Callable[[], float]) -> None:
@@ -30,6 +32,7 @@ class World:
         self.rng = random.Random(seed)
         self.ids = Ids(self.rng)
         self.faults = Faults()
+        self.media = MediaHost(self)
         self.session: aiohttp.ClientSession | None = None
         self.base_url = ""
         self._tasks: set[asyncio.Task[None]] = set()

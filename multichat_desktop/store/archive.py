@@ -1,5 +1,6 @@
 """A whole profile in one file, and back: the database and the media, and neither a token nor a key."""
 
+import contextlib
 import shutil
 import tempfile
 import zipfile
@@ -20,7 +21,9 @@ from multichat_desktop.store.ledger import Ledger
 from multichat_desktop.store.profile import Profile, sync_names
 from multichat_desktop.store.recovery import unsettle
 
-_ABOUT, _MEDIA = "about.json", "media"
+_ABOUT = "about.json"
+_KEPT = ("media", "pictures")
+"""What lies beside the database and belongs to it."""
 _WORK = ".archive-"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError)
 
@@ -50,15 +53,21 @@ def write(profile: Profile, file: Path, now: int) -> Counts:
         with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(_ABOUT, msgspec.json.encode(About(__version__, now, counts)))
             archive.write(copied, FILE_NAME)
-            media = profile.folder / _MEDIA
-            for one in sorted(media.rglob("*")) if media.is_dir() else ():
-                if one.is_file():
-                    archive.write(one, one.relative_to(profile.folder).as_posix(), zipfile.ZIP_STORED)
+            for folder in _KEPT:
+                _add_folder(archive, profile, folder)
         packed.chmod(0o600)
         backup.sync(packed)
         packed.replace(file)
         sync_names(file.absolute().parent)
     return counts
+
+
+def _add_folder(archive: zipfile.ZipFile, profile: Profile, folder: str) -> None:
+    for one in sorted((profile.folder / folder).rglob("*")):
+        # What is being fetched is not there yet; what was cleaned up meanwhile, not any more.
+        if one.suffix != ".part" and one.is_file():
+            with contextlib.suppress(FileNotFoundError):
+                archive.write(one, one.relative_to(profile.folder).as_posix(), zipfile.ZIP_STORED)
 
 
 def read(profile: Profile, file: Path, now: int) -> tuple[Counts, Path | None]:
@@ -76,14 +85,14 @@ def read(profile: Profile, file: Path, now: int) -> tuple[Counts, Path | None]:
                 about = msgspec.json.decode(archive.read(_ABOUT), type=About)
                 archive.extract(FILE_NAME, inside)
                 # Their names are made harmless by zipfile: none leads out of the folder.
-                archive.extractall(inside, [n for n in archive.namelist() if n.startswith(f"{_MEDIA}/")])
+                archive.extractall(inside, [n for n in archive.namelist() if n.split("/")[0] in _KEPT])
         except (*_UNREADABLE, msgspec.MsgspecError) as error:
             raise NoBackupError from error
         _make_ready(Path(inside) / FILE_NAME, about.counts, now)
         replaced = _set_aside(profile, now)
-        media = Path(inside) / _MEDIA
-        if media.is_dir():
-            media.replace(profile.folder / _MEDIA)
+        for folder in _KEPT:
+            if (Path(inside) / folder).is_dir():
+                (Path(inside) / folder).replace(profile.folder / folder)
         replacing.finish(profile, Path(inside) / FILE_NAME)
     replacing.put_in_place(profile)
     condition = Condition(profile)
@@ -118,7 +127,7 @@ def _set_aside(profile: Profile, now: int) -> Path | None:
     if not profile.database.exists():
         return None
     kept = replacing.keep_files(profile, profile.folder / "before-restore", now)
-    for folder in (profile.backups, profile.folder / _MEDIA):
+    for folder in (profile.backups, *(profile.folder / name for name in _KEPT)):
         if folder.exists():
             shutil.move(folder, kept / folder.name)
     return kept

@@ -10,14 +10,26 @@ from multichat_desktop.domain.events import (
     Event,
     IgnoredEvent,
     MessageEvent,
+    Party,
     PresenceEvent,
     ReactionEvent,
     StatusEvent,
     UnknownEvent,
+    VoteEvent,
 )
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus
-from multichat_desktop.store import chats, corrections, echoes, messages, people
+from multichat_desktop.store import (
+    chats,
+    corrections,
+    echoes,
+    errands,
+    groups,
+    messages,
+    origins,
+    people,
+    votes,
+)
 from multichat_desktop.store.unit import Unit
 
 
@@ -36,6 +48,8 @@ def apply(unit: Unit, event: Event) -> Effect:
     _adopt(unit, event)
     if isinstance(event, IgnoredEvent):
         return Effect("ignored", reason=event.reason)
+    if groups.are_off_for(unit, event):
+        return Effect("ignored", reason="groups-off")
     if isinstance(event, MessageEvent):
         return _message(unit, event)
     if isinstance(event, StatusEvent):
@@ -63,6 +77,7 @@ def _adopt(unit: Unit, event: Event) -> None:
         )
     else:
         return
+    votes.known_better(unit)
     unit.touched.instances[event.instance_id] = None
 
 
@@ -71,12 +86,12 @@ def _message(unit: Unit, event: MessageEvent) -> Effect:
     if event.chat.is_person:
         person = people.resolve(unit, event.party, at, echoes.receiver(unit, event))
         if event.chat_name:
-            people.name_from_chat(unit, person, event.chat_name, at)
+            people.name_from_chat(unit, person, event.party, event.chat_name, at)
         chat_id, author = chats.with_person(unit, event.instance_id, person), None
     else:
         chat_id = chats.with_group(unit, event.instance_id, event.chat, event.chat_name, at)
         author = people.resolve(unit, event.party, at) if event.party.aliases else None
-    seq = messages.receive(unit, event, chat_id, author, at)
+    seq = messages.receive(unit, event, chat_id, author, people.via(unit, event.party), at)
     if seq is None:
         return Effect("ignored", reason="already-known")
     return Effect("ok", place=f"message:{seq}")
@@ -110,6 +125,8 @@ def _presence(unit: Unit, event: PresenceEvent) -> Effect:
             "UPDATE chat SET last_seen = max(ifnull(last_seen, 0), ?) WHERE id = ?",
             (unit.when(event.at), chat_id),
         )
+        if event.chat.is_person and (via := people.via(unit, Party((event.chat,)))):
+            origins.seen(unit, event.instance_id, via, unit.when(event.at))
         unit.touch_chat(chat_id)
     if unit.live:
         unit.touched.presences.append(PresenceNotice(chat_id, event.presence))
@@ -135,17 +152,26 @@ def _connection(unit: Unit, event: ConnectionEvent) -> Effect:
     return Effect("ok", place=f"instance:{event.instance_id}")
 
 
-def _change(unit: Unit, event: EditEvent | ReactionEvent | DeletionEvent) -> Effect:
+def _change(unit: Unit, event: EditEvent | ReactionEvent | DeletionEvent | VoteEvent) -> Effect:
     at = unit.when(event.at)
     author: str | None = corrections.OWN
     if not event.from_me:
         author = people.resolve(unit, event.party, at) if event.party.aliases else None
+    via = people.via(unit, event.party) if author else None
     if isinstance(event, EditEvent):
-        corrections.edit(unit, event, author, at)
+        corrections.edit(unit, event, author, via, at)
     elif isinstance(event, DeletionEvent):
-        corrections.delete(unit, event, author, at)
+        corrections.delete(unit, event, author, via, at)
+    elif isinstance(event, VoteEvent):
+        origins.voted(unit, event, via, at)
+        votes.vote(unit, event, "*" if author and event.chat.is_person else author or "", at)
     else:
+        origins.reacted(unit, event, via, at)
         messages.react(unit, event, "*" if author and event.chat.is_person else author or "", at)
+        if event.from_me:
+            errands.echoed(unit, event, at)
+    if event.from_me and isinstance(event, EditEvent | DeletionEvent):
+        errands.amended(unit, event, at)
     row = unit.execute(
         "SELECT seq FROM message WHERE instance_id = ? AND message_id = ?", (event.instance_id, event.target)
     ).fetchone()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from multichat_desktop.domain.address import format_phone
-from multichat_desktop.domain.chat import Chat, Instance, Preview
+from multichat_desktop.domain.chat import Chat, GroupMode, Instance, Preview
 from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 from multichat_desktop.store import names
@@ -16,11 +16,14 @@ _SELECT = """
 SELECT c.id, c.instance_id, c.group_key, c.person_id, c.subject, c.sort_at, c.unread, c.draft, c.last_seen, c.picture,
  p.given_name, p.verified_name, p.push_name, p.chat_name, p.picture,
  m.seq, m.at, m.from_me, m.kind, m.text, m.caption, m.status, m.outbox, m.deleted, m.media, m.author_id,
- a.given_name, a.verified_name, a.push_name, a.chat_name
+ a.given_name, a.verified_name, a.push_name, a.chat_name, t.path, g.mode,
+ c.waiting_since, c.pinned, c.archived, c.muted, c.removed
 FROM chat c
 LEFT JOIN person p ON p.id = c.person_id
 LEFT JOIN message m ON m.seq = c.last_seq
 LEFT JOIN person a ON a.id = m.author_id
+LEFT JOIN portrait t ON t.person_id = c.person_id
+LEFT JOIN group_mode g ON g.instance_id = c.instance_id AND c.group_key IS NOT NULL
 """
 _INSTANCE = "SELECT id, name, phone, connected, changed_at FROM instance"
 
@@ -76,6 +79,13 @@ def _chat(row: tuple[Any, ...], addresses: names.Addresses) -> Chat:
         draft=draft,
         last_seen=last_seen,
         picture=picture or row[14],
+        portrait=row[30],
+        quiet=row[31] == GroupMode.QUIET or bool(row[35]),
+        waiting_since=None if is_group else row[32],
+        pinned=bool(row[33]),
+        archived=bool(row[34]),
+        muted=bool(row[35]),
+        removed=bool(row[36]),
     )
 
 

@@ -8,7 +8,11 @@ from multichat_desktop.store.unit import Unit
 def mark_read(unit: Unit, step: steps.MarkRead) -> str:
     """Take in that the agent has seen a conversation."""
     chat_id = current(unit, step.chat_id)
-    read_up_to(unit, chat_id, step.at, step.seq)
+    unit.execute(
+        "UPDATE message SET unseen = 0 WHERE chat_id = ? AND unseen = 1 AND (at, seq) <= (?, ?)",
+        (chat_id, step.at, step.seq),
+    )
+    _read_up_to(unit, chat_id, step.at, step.seq, unseen=False)
     return f"chat:{chat_id}"
 
 
@@ -28,12 +32,12 @@ def of_person(unit: Unit, instance_id: str, person_id: str) -> str | None:
 
 def with_person(unit: Unit, instance_id: str, person_id: str) -> str:
     """Return the conversation with a person on an instance, made if need be."""
-    return of_person(unit, instance_id, person_id) or _make(unit, instance_id, "person_id", person_id)
+    return of_person(unit, instance_id, person_id) or make(unit, instance_id, "person_id", person_id)
 
 
 def with_group(unit: Unit, instance_id: str, group: Address, subject: str | None, at: int) -> str:
     """Return the conversation of a group on an instance, made if need be, with its newest subject."""
-    chat_id = of_group(unit, instance_id, group) or _make(unit, instance_id, "group_key", group.value)
+    chat_id = of_group(unit, instance_id, group) or make(unit, instance_id, "group_key", group.value)
     if subject:
         name_group(unit, chat_id, subject, at)
     return chat_id
@@ -62,7 +66,8 @@ def current(unit: Unit, chat_id: str) -> str:
     return chat_id if row is None else str(row[0])
 
 
-def _make(unit: Unit, instance_id: str, column: str, value: str) -> str:
+def make(unit: Unit, instance_id: str, column: str, value: str) -> str:
+    """Make the conversation with whom `column` (`person_id` or `group_key`) names."""
     chat_id = unit.ids.make("c")
     unit.execute(
         f"INSERT INTO chat (id, instance_id, {column}, sort_at) VALUES (?, ?, ?, ?)",
@@ -75,7 +80,7 @@ def _make(unit: Unit, instance_id: str, column: str, value: str) -> str:
 def message_came(unit: Unit, chat_id: str, seq: int, at: int, *, unread: bool) -> None:
     """Bring a conversation's last line and count up to date after a message was put in."""
     unit.execute(
-        "UPDATE chat SET unread = unread + :unread,"
+        "UPDATE chat SET unread = unread + :unread, archived = 0, removed = 0,"
         " last_seq = CASE WHEN last_at IS NULL OR (:at, :seq) > (last_at, last_seq) THEN :seq ELSE last_seq END,"
         " last_at = CASE WHEN last_at IS NULL OR (:at, :seq) > (last_at, last_seq) THEN :at ELSE last_at END,"
         " sort_at = CASE WHEN last_at IS NULL THEN :at ELSE max(last_at, :at) END WHERE id = :chat",
@@ -101,18 +106,20 @@ def refresh(unit: Unit, chat_id: str) -> None:
     unit.execute(
         "UPDATE chat SET unread = (SELECT count(*) FROM message WHERE chat_id = chat.id AND unread = 1),"
         " (last_at, last_seq) ="
-        " (SELECT at, seq FROM message WHERE chat_id = chat.id ORDER BY at DESC, seq DESC LIMIT 1) WHERE id = ?",
+        " (SELECT at, seq FROM message WHERE chat_id = chat.id AND hidden = 0 ORDER BY at DESC, seq DESC LIMIT 1)"
+        " WHERE id = ?",
         (chat_id,),
     )
     unit.execute("UPDATE chat SET sort_at = ifnull(last_at, sort_at) WHERE id = ?", (chat_id,))
     unit.touch_chat(chat_id)
 
 
-def read_up_to(unit: Unit, chat_id: str, at: int, seq: int) -> None:
+def _read_up_to(unit: Unit, chat_id: str, at: int, seq: int, *, unseen: bool) -> None:
     """Take the unread mark off all messages up to and including a place."""
     rows = unit.execute(
-        "UPDATE message SET unread = 0 WHERE chat_id = ? AND unread = 1 AND (at, seq) <= (?, ?) RETURNING seq",
-        (chat_id, at, seq),
+        "UPDATE message SET unread = 0, unseen = ? WHERE chat_id = ? AND unread = 1 AND (at, seq) <= (?, ?)"
+        " RETURNING seq",
+        (int(unseen), chat_id, at, seq),
     ).fetchall()
     for (read,) in rows:
         unit.touch_message(read)
@@ -122,50 +129,16 @@ def read_up_to(unit: Unit, chat_id: str, at: int, seq: int) -> None:
 
 
 def read_on_phone(unit: Unit, chat_id: str, at: int, seq: int) -> None:
-    """Note that the phone has seen a conversation up to a place: what comes late from before it is read too."""
+    """Note that the phone has seen a conversation up to a message: what comes late from before it is read too."""
+    unit.execute("UPDATE message SET phone_read = 1 WHERE seq = ?", (seq,))
+    phone_was_at(unit, chat_id, at, seq)
+
+
+def phone_was_at(unit: Unit, chat_id: str, at: int, seq: int) -> None:
+    """Take the unread mark off all that the phone has seen, up to and including a place."""
     unit.execute(
         "UPDATE chat SET phone_read_at = ?, phone_read_seq = ? WHERE id = ?"
         " AND (phone_read_at, phone_read_seq) < (?, ?)",
         (at, seq, chat_id, at, seq),
     )
-    read_up_to(unit, chat_id, at, seq)
-
-
-def merge_of_people(unit: Unit, keep_person: str, drop_person: str) -> None:
-    """Give one person the conversations of another; where both have one on an instance they become one."""
-    rows = unit.execute(
-        "SELECT id, instance_id, seq FROM chat WHERE person_id = ? ORDER BY seq", (drop_person,)
-    ).fetchall()
-    for chat_id, instance_id, seq in rows:
-        other = unit.execute(
-            "SELECT id, seq FROM chat WHERE instance_id = ? AND person_id = ?", (instance_id, keep_person)
-        ).fetchone()
-        if other is None:
-            unit.execute("UPDATE chat SET person_id = ? WHERE id = ?", (keep_person, chat_id))
-            unit.touch_chat(chat_id)
-        elif other[1] < seq:
-            _merge(unit, other[0], chat_id)
-        else:
-            _merge(unit, chat_id, other[0])
-            unit.execute("UPDATE chat SET person_id = ? WHERE id = ?", (keep_person, chat_id))
-
-
-def _merge(unit: Unit, keep: str, drop: str) -> None:
-    """Move everything of one conversation into another: messages, unread marks, draft, last seen."""
-    unit.execute("UPDATE message SET chat_id = ? WHERE chat_id = ?", (keep, drop))
-    columns = "SELECT draft, last_seen, phone_read_at, phone_read_seq FROM chat WHERE id = ?"
-    draft, seen, *read = unit.execute(columns, (drop,)).fetchone()
-    own_draft, _, *own_read = unit.execute(columns, (keep,)).fetchone()
-    drafts = [d for d in dict.fromkeys((own_draft, draft)) if d]
-    unit.execute(
-        "UPDATE chat SET draft = ?, last_seen = max(ifnull(last_seen, 0), ?) WHERE id = ?",
-        ("\n".join(drafts), seen or 0, keep),
-    )
-    unit.execute("UPDATE chat SET last_seen = NULL WHERE id = ? AND last_seen = 0", (keep,))
-    unit.execute("DELETE FROM chat WHERE id = ?", (drop,))
-    unit.execute("UPDATE chat_moved SET new = ? WHERE new = ?", (keep, drop))
-    unit.execute("INSERT INTO chat_moved (old, new) VALUES (?, ?)", (drop, keep))
-    unit.touched.chats.pop(drop, None)
-    unit.touched.gone.append((drop, keep))
-    read_on_phone(unit, keep, *max(read, own_read))
-    refresh(unit, keep)
+    _read_up_to(unit, chat_id, at, seq, unseen=True)

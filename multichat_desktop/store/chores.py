@@ -61,3 +61,31 @@ def remove_instance(instance_id: str) -> Run:
         return ChoreTouched()
 
     return run
+
+
+def postpone_file(seq: int, attempts: int, next_try_at: int, error: str) -> Run:
+    """Return the write that notes when a file is tried for again (milliseconds UTC), and why it did not come."""
+
+    def run(execute: Execute) -> ChoreTouched:
+        execute(
+            "UPDATE file SET attempts = ?, next_try_at = ?, last_error = ? WHERE seq = ? AND state = 'waiting'",
+            (attempts, next_try_at, error, seq),
+        )
+        return ChoreTouched(messages=(seq,))
+
+    return run
+
+
+def set_portrait(person_id: str, url: str, path: str) -> Run:
+    """Return the write that notes where somebody's profile picture lies, and from which link it came."""
+
+    def run(execute: Execute) -> ChoreTouched:
+        execute(
+            "INSERT INTO portrait (person_id, url, path) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET url = excluded.url, path = excluded.path",
+            (person_id, url, path),
+        )
+        chats = execute("SELECT id FROM chat WHERE person_id = ?", (person_id,)).fetchall()
+        return ChoreTouched(chats=tuple(chat_id for (chat_id,) in chats))
+
+    return run

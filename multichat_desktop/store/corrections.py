@@ -13,21 +13,21 @@ OWN = ""
 _FILES = frozenset({"image", "video", "gif", "voice", "audio", "document", "sticker", "location"})
 
 
-def edit(unit: Unit, event: EditEvent, author: str | None, at: int) -> None:
-    """Keep one of the texts a message was changed to; `author` is a person, or `OWN`."""
+def edit(unit: Unit, event: EditEvent, author: str | None, via: str | None, at: int) -> None:
+    """Keep one of the texts a message was changed to; `author` is a person who came by the alias `via`, or `OWN`."""
     unit.execute(
-        "INSERT OR IGNORE INTO edit (instance_id, target, event_id, author, at, text, caption)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (event.instance_id, event.target, event.message_id, author, at, event.text, event.caption),
+        "INSERT OR IGNORE INTO edit (instance_id, target, event_id, author, at, text, caption, via)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (event.instance_id, event.target, event.message_id, author, at, event.text, event.caption, via),
     )
     _apply_if_stored(unit, event.instance_id, event.target)
 
 
-def delete(unit: Unit, event: DeletionEvent, author: str | None, at: int) -> None:
-    """Note that a message was deleted for everybody; `author` is a person, or `OWN`."""
+def delete(unit: Unit, event: DeletionEvent, author: str | None, via: str | None, at: int) -> None:
+    """Note that a message was deleted for everybody; `author` is a person who came by the alias `via`, or `OWN`."""
     unit.execute(
-        "INSERT OR IGNORE INTO deletion (instance_id, target, event_id, author, at) VALUES (?, ?, ?, ?, ?)",
-        (event.instance_id, event.target, event.message_id, author, at),
+        "INSERT OR IGNORE INTO deletion (instance_id, target, event_id, author, at, via) VALUES (?, ?, ?, ?, ?, ?)",
+        (event.instance_id, event.target, event.message_id, author, at, via),
     )
     _apply_if_stored(unit, event.instance_id, event.target)
 
@@ -65,8 +65,21 @@ def apply(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
         (instance_id, message_id, writer, group is not None),
     ).fetchone()
     if deleted is not None:
-        unit.execute("UPDATE message SET deleted = 1, unread = 0 WHERE seq = ?", (seq,))
+        unit.execute(
+            "UPDATE message SET deleted = 1, unseen = max(unseen, unread), unread = 0 WHERE seq = ?", (seq,)
+        )
         chats.refresh(unit, chat_id)
+
+
+def anew(unit: Unit, instance_id: str, message_id: str) -> None:
+    """Bring a message in step again after the right of some edit or deletion has changed."""
+    seq = chats.touch_by_id(unit, instance_id, message_id)
+    if seq is not None:
+        unit.execute(
+            "UPDATE message SET text = first_text, caption = first_caption, edited = 0, deleted = 0 WHERE seq = ?",
+            (seq,),
+        )
+        apply(unit, instance_id, message_id, seq)
 
 
 def _apply_if_stored(unit: Unit, instance_id: str, message_id: str) -> None:

@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from multichat_desktop.store import chats, outgoing, steps
+from multichat_desktop.store import (
+    arranging,
+    chats,
+    clearing,
+    errands,
+    files,
+    groups,
+    hiding,
+    outgoing,
+    parting,
+    people,
+    queueing,
+    steps,
+)
 from multichat_desktop.store.unit import Unit
 
 
@@ -17,9 +30,25 @@ def apply(unit: Unit, step: steps.Step) -> str:
 
 
 _EFFECTS: dict[type, Callable[[Unit, Any], str]] = {
-    steps.Queue: outgoing.queue,
-    steps.QueueTo: outgoing.queue_to,
+    steps.Queue: queueing.queue,
+    steps.QueueTo: queueing.queue_to,
     **dict.fromkeys(steps.OUTBOX, outgoing.outbox),
+    **dict.fromkeys(steps.LATER, outgoing.later),
+    steps.MarkPaid: outgoing.mark_paid,
     steps.MarkRead: chats.mark_read,
     steps.NameGroup: chats.apply_name,
+    steps.NamePerson: people.name_person,
+    steps.WriteNotes: people.write_notes,
+    steps.Part: parting.part,
+    steps.DescribeGroup: groups.describe,
+    steps.SetGroups: groups.set_mode,
+    **dict.fromkeys(steps.FILES, files.apply),
+    steps.OpenChat: queueing.open_chat,
+    steps.Hide: hiding.hide,
+    steps.Star: hiding.star,
+    steps.Arrange: arranging.arrange,
+    steps.Answered: arranging.answered,
+    steps.Clear: clearing.clear,
+    steps.Errand: errands.want,
+    **dict.fromkeys(steps.ERRANDS, errands.go_on),
 }

@@ -15,6 +15,7 @@ from multichat_desktop.domain.events import (
     PresenceEvent,
     ReactionEvent,
     StatusEvent,
+    VoteEvent,
     kind_of,
     message_id_of,
 )
@@ -37,6 +38,8 @@ def fingerprint(event: Event, raw: bytes) -> bytes | None:
         facts = (event.message_id, event.target, event.emoji)
     elif isinstance(event, DeletionEvent):
         facts = (event.message_id, event.target)
+    elif isinstance(event, VoteEvent):
+        facts = (event.message_id, event.target, event.iv, event.payload)
     elif isinstance(event, StatusEvent):
         facts = (event.message_id, int(event.status), event.at)
     elif isinstance(event, PresenceEvent | ConnectionEvent) or message_id_of(event) is None:

@@ -50,6 +50,7 @@ class ChoreTouched(Struct, frozen=True):
 
     chats: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
+    messages: tuple[int, ...] = ()
 
 
 Job = Arrival | Doing | Chore

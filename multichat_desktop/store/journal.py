@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from multichat_desktop.store.accounts import UNACCOUNTED
 from multichat_desktop.store.database import executor, open_reader
 from multichat_desktop.store.ledger import CONSOLE
 
@@ -60,9 +61,14 @@ class Journal:
             parameters.append(limit)
         return [Entry(*row) for row in self._execute(sql, parameters)][::-1]
 
-    def whole(self) -> Iterator[Entry]:
-        """Give every row with its body, in the order in which they were written."""
-        last = 0
+    def unaccounted(self, last: int) -> list[Entry]:
+        """Return the rows, up to a certain one, that say neither where their event went nor why not."""
+        sql = f"SELECT {COLUMNS} FROM {UNACCOUNTED} AND id <= ? ORDER BY id"
+        return [Entry(*row) for row in self._execute(sql, (last,))]
+
+    def whole(self, after: int = 0) -> Iterator[Entry]:
+        """Give every row (behind a number) with its body, in the order in which they were written."""
+        last = after
         while True:
             sql = f"SELECT {COLUMNS}, body FROM journal WHERE id > ? ORDER BY id LIMIT ?"
             rows: list[tuple[Any, ...]] = self._execute(sql, (last, _PAGE)).fetchall()

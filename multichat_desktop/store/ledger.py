@@ -28,6 +28,11 @@ def decode_step(body: bytes) -> Step:
     return _decoder.decode(body)
 
 
+def encode_step(step: Step) -> bytes:
+    """Return a step as the journal keeps it."""
+    return _encoder.encode(step)
+
+
 class Ledger:
     """Applies jobs one after the other and writes the journal; ids are handed out in memory.
 
@@ -71,7 +76,7 @@ class Ledger:
         place = doings.apply(unit, job.step)
         journal_id = self._take_id()
         kind = type(job.step).__name__
-        body = _encoder.encode(job.step)
+        body = encode_step(job.step)
         self._execute(
             _INSERT,
             (journal_id, job.at, CONSOLE, "", kind, "ok", None, None, place, None, 0, len(body), body),

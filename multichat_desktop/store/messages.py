@@ -7,8 +7,9 @@ so the order of arrival makes no difference.
 
 from multichat_desktop.domain.content import Content, Kind
 from multichat_desktop.domain.events import MessageEvent, ReactionEvent
+from multichat_desktop.domain.message import UNCONFIRMED
 from multichat_desktop.domain.status import DeliveryStatus
-from multichat_desktop.store import chats, corrections, echoes
+from multichat_desktop.store import chats, corrections, echoes, files, votes
 from multichat_desktop.store.packing import pack
 from multichat_desktop.store.unit import Unit
 
@@ -17,13 +18,18 @@ _NO_UNREAD_MARK = (Kind.SYSTEM,)
 _INSERT = """
 INSERT INTO message (chat_id, instance_id, message_id, from_me, author_id, kind, text, caption, first_text,
  first_caption, at, received_at, status, quote_id, quote_author, quote_kind, quote_text, media, card, mentions,
- view_once, unread)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ view_once, unread, unseen, via)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def receive(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, at: int) -> int | None:
-    """Put a message in and return its number; None when its id is known already, with other content."""
+def receive(
+    unit: Unit, event: MessageEvent, chat_id: str, author: str | None, via: str | None, at: int
+) -> int | None:
+    """Put a message in and return its number; None when its id is known already, with other content.
+
+    `via` is the alias by which it came, its author's or in a private conversation the other person's.
+    """
     row = unit.execute(
         "SELECT seq, kind, outbox FROM message WHERE instance_id = ? AND message_id = ?",
         (event.instance_id, event.message_id),
@@ -37,7 +43,7 @@ def receive(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, a
             note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
             settle(unit, event.instance_id, event.message_id, own)
             return own
-    seq = _insert(unit, event, chat_id, author, at)
+    seq = _insert(unit, event, chat_id, author, via, at)
     if event.from_me and event.from_api is not True:
         chats.read_on_phone(unit, chat_id, at, seq)
     return seq
@@ -56,11 +62,13 @@ def _again(unit: Unit, event: MessageEvent, row: tuple[int, str, str | None], at
     return None
 
 
-def _insert(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, at: int) -> int:
+def _insert(
+    unit: Unit, event: MessageEvent, chat_id: str, author: str | None, via: str | None, at: int
+) -> int:
     content = event.content
-    unread = (
-        not event.from_me and content.kind not in _NO_UNREAD_MARK and not _seen_on_phone(unit, chat_id, at)
-    )
+    counts = not event.from_me and content.kind not in _NO_UNREAD_MARK
+    unseen = counts and _seen_on_phone(unit, chat_id, at)
+    unread = counts and not unseen
     quote = content.quote
     cursor = unit.execute(
         _INSERT,
@@ -87,10 +95,13 @@ def _insert(unit: Unit, event: MessageEvent, chat_id: str, author: str | None, a
             _mentions(content),
             int(content.view_once),
             int(unread),
+            int(unseen),
+            via,
         ),
     )
     seq = cursor.lastrowid
     assert seq is not None
+    files.expect(unit, seq, content)
     chats.message_came(unit, chat_id, seq, at, unread=unread)
     if event.from_me:
         note_status(unit, event.instance_id, event.message_id, DeliveryStatus.SENT, at)
@@ -129,6 +140,7 @@ def _fill(unit: Unit, seq: int, content: Content) -> None:
             seq,
         ),
     )
+    files.expect(unit, seq, content)
 
 
 def note_status(unit: Unit, instance_id: str, message_id: str, status: DeliveryStatus, at: int) -> None:
@@ -143,6 +155,7 @@ def note_status(unit: Unit, instance_id: str, message_id: str, status: DeliveryS
 def settle(unit: Unit, instance_id: str, message_id: str, seq: int) -> None:
     """Bring a message in step with all that is known under its id."""
     corrections.apply(unit, instance_id, message_id, seq)
+    votes.open_of(unit, instance_id, message_id)
     refresh_status(unit, seq)
 
 
@@ -164,7 +177,10 @@ def refresh_status(unit: Unit, seq: int) -> None:
         return
     if highest == DeliveryStatus.PLAYED and kind != Kind.VOICE:
         highest = int(DeliveryStatus.READ)
-    unit.execute("UPDATE message SET status = ? WHERE seq = ?", (highest, seq))
+    unit.execute(
+        "UPDATE message SET status = ?, error = CASE WHEN ? > 0 AND error = ? THEN NULL ELSE error END WHERE seq = ?",
+        (highest, highest, UNCONFIRMED, seq),
+    )
 
 
 def react(unit: Unit, event: ReactionEvent, author: str, at: int) -> None:

@@ -51,6 +51,11 @@ class Addresses:
         found = self._best.get(person)
         return found[2] if found is not None and found[4] == "phone" else None
 
+    def key(self, person: str) -> str | None:
+        """Return the alias that it is."""
+        found = self._best.get(person)
+        return f"{found[4]}:{found[2]}" if found is not None else None
+
     def sendable(self, person: str) -> str | None:
         """Return what the gateway takes."""
         found = self._best.get(person)

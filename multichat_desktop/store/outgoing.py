@@ -1,64 +1,16 @@
-"""What the console's own steps do to the database: the life of a message from Enter to the gateway's answer."""
+"""The life of a message that was put into the outbox, up to the gateway's answer."""
 
 from multichat_desktop.domain.content import Kind
-from multichat_desktop.domain.events import Party
+from multichat_desktop.domain.message import CHECKING, UNCONFIRMED
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.store import chats, echoes, messages, people, steps
+from multichat_desktop.store import chats, echoes, files, hiding, messages, people, steps
 from multichat_desktop.store.errors import NotThereError
 from multichat_desktop.store.unit import Unit
 
 _MAY_BE_RETRIED = frozenset({OutboxState.FAILED, OutboxState.UNSETTLED})
-
-
-def queue(unit: Unit, step: steps.Queue) -> str:
-    """Put a text into the outbox.
-
-    Raises:
-        NotThereError: the conversation is not stored.
-    """
-    return _queue(unit, step.local_id, chats.current(unit, step.chat_id), step.text, step.quote)
-
-
-def queue_to(unit: Unit, step: steps.QueueTo) -> str:
-    """Put a text into the outbox for somebody there may be no conversation with yet."""
-    return _queue(unit, step.local_id, _chat_with(unit, step), step.text, None)
-
-
-def _chat_with(unit: Unit, step: steps.QueueTo) -> str:
-    if step.to.is_person:
-        person = people.resolve(unit, Party((step.to,)), unit.now)
-        return chats.with_person(unit, step.instance_id, person)
-    return chats.with_group(unit, step.instance_id, step.to, None, unit.now)
-
-
-def _queue(unit: Unit, local_id: str, chat_id: str, text: str, quote: str | None) -> str:
-    row = unit.execute("SELECT instance_id, last_at FROM chat WHERE id = ?", (chat_id,)).fetchone()
-    if row is None:
-        raise NotThereError("The conversation does not exist.")
-    # Never above what is already there, even if a customer's clock runs ahead of this one.
-    at = max(unit.now, row[1] or 0)
-    cursor = unit.execute(
-        "INSERT INTO message (chat_id, instance_id, local_id, from_me, kind, text, first_text, at, received_at,"
-        " status, outbox, quote_id) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            chat_id,
-            row[0],
-            local_id,
-            Kind.TEXT,
-            text,
-            text,
-            at,
-            unit.now,
-            DeliveryStatus.PENDING,
-            OutboxState.WAITING,
-            quote,
-        ),
-    )
-    seq = cursor.lastrowid
-    assert seq is not None
-    unit.touch_message(seq)
-    chats.message_came(unit, chat_id, seq, at, unread=False)
-    return f"message:{seq}"
+_NOT_YET = frozenset({OutboxState.LATER, OutboxState.ASKING})
+_NOT_BEGUN = _NOT_YET | {OutboxState.WAITING, OutboxState.FAILED}
+NO_ANSWER = "no-answer"
 
 
 def outbox(unit: Unit, step: steps.OutboxStep) -> str:
@@ -87,6 +39,13 @@ def outbox(unit: Unit, step: steps.OutboxStep) -> str:
             "UPDATE message SET outbox = ?, status = max(status, ?), error = NULL WHERE seq = ?",
             (OutboxState.TAKEN, DeliveryStatus.SENT, seq),
         )
+    elif isinstance(step, steps.Unconfirmed):
+        unit.execute(
+            "UPDATE message SET error = ? WHERE seq = ? AND outbox = ? AND status = ?",
+            (UNCONFIRMED, seq, OutboxState.TAKEN, DeliveryStatus.PENDING),
+        )
+    elif isinstance(step, steps.Ask):
+        _ask(unit, seq)
     elif isinstance(step, steps.Sending):
         if outbox != OutboxState.WAITING:
             raise NotThereError("The message has been settled meanwhile.")
@@ -101,8 +60,66 @@ def outbox(unit: Unit, step: steps.OutboxStep) -> str:
     elif isinstance(step, steps.Refused):
         _set(unit, seq, OutboxState.FAILED, step.error, step.detail, None)
     else:
-        _set(unit, seq, OutboxState.UNSETTLED, "no-answer", None, None)
+        _set(unit, seq, OutboxState.UNSETTLED, CHECKING if step.checking else NO_ANSWER, None, None)
     return f"message:{seq}"
+
+
+def later(unit: Unit, step: steps.LaterStep) -> str:
+    """Change a message that has not begun to go out: its words, its time, or that it goes now.
+
+    Raises:
+        NotThereError: it is not in the outbox, or has begun to go out.
+    """
+    row = unit.execute(
+        "SELECT m.seq, m.chat_id, m.outbox, m.message_id, m.kind, c.last_at FROM message m"
+        " JOIN chat c ON c.id = m.chat_id WHERE m.local_id = ?",
+        (step.local_id,),
+    ).fetchone()
+    allowed = _NOT_BEGUN if isinstance(step, steps.Rewrite) else _NOT_YET
+    if row is None or row[2] not in allowed or row[3] is not None:
+        raise NotThereError("The message has begun to go out.")
+    seq, chat_id, _, _, kind, last_at = row
+    if isinstance(step, steps.Rewrite):
+        column = "text" if kind == Kind.TEXT else "caption"
+        sql = f"UPDATE message SET {column} = ?, first_{column} = ? WHERE seq = ?"
+        unit.execute(sql, (step.text, step.text, seq))
+    elif isinstance(step, steps.Reschedule):
+        sql = "UPDATE message SET outbox = ?, send_at = ? WHERE seq = ?"
+        unit.execute(sql, (OutboxState.LATER, step.send_at, seq))
+    elif isinstance(step, steps.Due) and step.asks:
+        unit.execute("UPDATE message SET outbox = ? WHERE seq = ?", (OutboxState.ASKING, seq))
+    else:
+        # It is said now: below all that was said since it was written.
+        unit.execute(
+            "UPDATE message SET outbox = ?, send_at = NULL, at = max(?, ?) WHERE seq = ?",
+            (OutboxState.WAITING, unit.now, last_at or 0, seq),
+        )
+    unit.touch_message(seq)
+    chats.refresh(unit, chat_id)
+    return f"message:{seq}"
+
+
+def mark_paid(unit: Unit, step: steps.MarkPaid) -> str:
+    """Keep the agent's word on whether a charge was paid.
+
+    Raises:
+        NotThereError: the message is not stored.
+    """
+    row = unit.execute(*hiding.named(step)).fetchone()
+    if row is None:
+        raise NotThereError("The message does not exist.")
+    unit.execute("UPDATE message SET paid = ? WHERE seq = ?", (int(step.paid), row[0]))
+    unit.touch_message(row[0])
+    return f"message:{row[0]}"
+
+
+def _ask(unit: Unit, seq: int) -> None:
+    cursor = unit.execute(
+        "UPDATE message SET error = ? WHERE seq = ? AND outbox = ? AND error = ?",
+        (NO_ANSWER, seq, OutboxState.UNSETTLED, CHECKING),
+    )
+    if not cursor.rowcount:
+        raise NotThereError("The message has been settled meanwhile.")
 
 
 def _set(
@@ -126,13 +143,14 @@ def _taken(
         return f"message:{seq}"
     if known_id is not None:
         _part(unit, seq, known_id, instance_id)
-    _absorb(unit, chat_id, instance_id, step.message_id)
+    _absorb(unit, seq, chat_id, instance_id, step.message_id)
     echoes.take(unit, seq, instance_id, step.message_id)
+    unit.execute("UPDATE message SET taken_at = ? WHERE seq = ?", (unit.now, seq))
     messages.settle(unit, instance_id, step.message_id, seq)
     return f"message:{seq}"
 
 
-def _absorb(unit: Unit, chat_id: str, instance_id: str, message_id: str) -> None:
+def _absorb(unit: Unit, seq: int, chat_id: str, instance_id: str, message_id: str) -> None:
     """Make room for a message's id: a row that its echo made goes, one that was written here only loses the id."""
     row = unit.execute(
         "SELECT seq, chat_id, local_id FROM message WHERE instance_id = ? AND message_id = ?",
@@ -145,6 +163,7 @@ def _absorb(unit: Unit, chat_id: str, instance_id: str, message_id: str) -> None
         unit.execute("UPDATE message SET message_id = NULL WHERE seq = ?", (other,))
         unit.touch_message(other)
         return
+    files.inherit(unit, seq, other)
     unit.execute("DELETE FROM message WHERE seq = ?", (other,))
     unit.touched.messages.pop(other, None)
     unit.touched.removed.append(other)
@@ -156,17 +175,19 @@ def _absorb(unit: Unit, chat_id: str, instance_id: str, message_id: str) -> None
 def _part(unit: Unit, seq: int, known_id: str, instance_id: str) -> None:
     """Give the message that was wrongly taken for the echo a row of its own."""
     unit.execute(
-        "UPDATE message SET message_id = NULL, status = ?, text = first_text, edited = 0, deleted = 0 WHERE seq = ?",
+        "UPDATE message SET message_id = NULL, status = ?, text = first_text, caption = first_caption, edited = 0,"
+        " deleted = 0 WHERE seq = ?",
         (DeliveryStatus.PENDING, seq),
     )
+    columns = "kind, text, caption, first_text, first_caption, media, card, at, received_at, via"
     cursor = unit.execute(
-        "INSERT INTO message (chat_id, instance_id, message_id, from_me, kind, text, first_text, at, received_at,"
-        " status) SELECT chat_id, instance_id, ?, 1, kind, text, first_text, at, received_at, ? FROM message"
-        " WHERE seq = ?",
+        f"INSERT INTO message (chat_id, instance_id, message_id, from_me, status, {columns})"
+        f" SELECT chat_id, instance_id, ?, 1, ?, {columns} FROM message WHERE seq = ?",
         (known_id, DeliveryStatus.SENT, seq),
     )
     own = cursor.lastrowid
     assert own is not None
+    files.copy(unit, own, seq)
     messages.settle(unit, instance_id, known_id, own)
     chats.refresh(unit, unit.execute("SELECT chat_id FROM message WHERE seq = ?", (own,)).fetchone()[0])
 
@@ -175,6 +196,7 @@ def _discard(unit: Unit, seq: int, chat_id: str, message_id: str | None) -> str:
     (status,) = unit.execute("SELECT status FROM message WHERE seq = ?", (seq,)).fetchone()
     if message_id is not None and status != DeliveryStatus.FAILED:
         return f"message:{seq}"  # its echo was quicker than the agent: it is a message that was sent
+    files.drop(unit, seq)
     unit.execute("DELETE FROM message WHERE seq = ?", (seq,))
     unit.touched.messages.pop(seq, None)
     unit.touched.removed.append(seq)

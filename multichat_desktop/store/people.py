@@ -5,7 +5,8 @@ Nothing else in the program compares phones or hidden numbers.
 
 from multichat_desktop.domain.address import Address, AddressKind
 from multichat_desktop.domain.events import Party
-from multichat_desktop.store import chats, corrections
+from multichat_desktop.store import chats, echoes, merging, origins, steps, votes
+from multichat_desktop.store.errors import NotThereError
 from multichat_desktop.store.unit import Unit
 
 
@@ -17,12 +18,15 @@ def find(unit: Unit, address: Address) -> str | None:
     return None if row is None else str(row[0])
 
 
-def resolve(unit: Unit, party: Party, at: int, also: str | None = None) -> str:
+def resolve(unit: Unit, party: Party, at: int, also: echoes.Receiver | None = None) -> str:
     """Return the person an event names, made or merged as the aliases demand, with the newest names.
 
-    `also` is somebody of whom is known from elsewhere that the event speaks of them.
+    `also` is somebody of whom is known from elsewhere that the event speaks of them. Two of whom the agent said that
+    they are not one are never merged again: the event is then of the one whom it names first.
     """
-    known: dict[str, None] = {} if also is None else {also: None}
+    known: dict[str, str] = (
+        {} if also is None else {also.person_id: also.via or _any_alias(unit, also.person_id)}
+    )
     missing: list[Address] = []
     for address in party.aliases:
         row = unit.execute("SELECT person_id, raw FROM alias WHERE key = ?", (address.key,)).fetchone()
@@ -31,25 +35,38 @@ def resolve(unit: Unit, party: Party, at: int, also: str | None = None) -> str:
             if person is None:
                 missing.append(address)
                 continue
-            known[person] = None
+            known.setdefault(person, _hidden(address))
             continue
-        known[str(row[0])] = None
+        known.setdefault(str(row[0]), address.key)
         if row[1] != address.raw:
             unit.execute(
                 "UPDATE alias SET raw = ?, seen_at = ? WHERE key = ? AND seen_at <= ?",
                 (address.raw, at, address.key, at),
             )
-    people = list(known)
-    person_id = _merge_all(unit, people) if people else _make(unit)
+    person_id = merging.merge_all(unit, list(known)) if known else _make(unit)
+    beside = next(iter(known.values()), None)
     for address in missing:
         unit.execute(
-            "INSERT INTO alias (key, person_id, raw, seen_at) VALUES (?, ?, ?, ?)",
-            (address.key, person_id, address.raw, at),
+            "INSERT INTO alias (key, person_id, raw, seen_at, beside) VALUES (?, ?, ?, ?, ?)",
+            (address.key, person_id, address.raw, at, beside),
         )
-        if people:
+        beside = beside or address.key
+        if known:
             _touch_chats(unit, person_id)
+            votes.known_better(unit)
     _name(unit, person_id, party, at)
     return person_id
+
+
+def via(unit: Unit, party: Party) -> str | None:
+    """Return the alias that an event came by: the one it names first, as it is stored."""
+    if not party.aliases:
+        return None
+    first = party.aliases[0]
+    if first.kind is AddressKind.PHONE:
+        row = unit.execute("SELECT 1 FROM alias WHERE key = ?", (first.key,)).fetchone()
+        return first.key if row else _hidden(first)
+    return first.key
 
 
 def unite(unit: Unit, one_chat: str, other_chat: str) -> None:
@@ -59,12 +76,61 @@ def unite(unit: Unit, one_chat: str, other_chat: str) -> None:
         (one_chat, other_chat),
     ).fetchall()
     if rows:
-        _merge_all(unit, [str(row[0]) for row in rows])
+        merging.merge_all(unit, [str(row[0]) for row in rows])
 
 
-def name_from_chat(unit: Unit, person_id: str, name: str, at: int) -> None:
+def name_from_chat(unit: Unit, person_id: str, party: Party, name: str, at: int) -> None:
     """Keep a name that came with a conversation; it stands until the person's own push name is known."""
-    _newer(unit, person_id, "chat_name", "chat_name_at", name, at)
+    key = via(unit, party)
+    if key is not None and origins.name(unit, key, person_id, "chat", name, at):
+        _touch_chats(unit, person_id)
+
+
+def name_person(unit: Unit, step: steps.NamePerson) -> str:
+    """Take in what the agent calls somebody.
+
+    Raises:
+        NotThereError: the conversation is not stored, or a group's.
+    """
+    chat_id, person_id = _person_of(unit, step.chat_id)
+    if person_id is None:
+        raise NotThereError("Only people are named.")
+    name = step.name.strip() or None
+    unit.execute("UPDATE person SET given_name = ?, given_at = ? WHERE id = ?", (name, unit.now, person_id))
+    _touch_chats(unit, person_id)
+    return f"chat:{chat_id}"
+
+
+def write_notes(unit: Unit, step: steps.WriteNotes) -> str:
+    """Take in the agent's notes on somebody, or on a group.
+
+    Raises:
+        NotThereError: the conversation is not stored.
+    """
+    chat_id, person_id = _person_of(unit, step.chat_id)
+    if person_id is None:
+        unit.execute("UPDATE chat SET notes = ? WHERE id = ?", (step.text, chat_id))
+    else:
+        unit.execute("UPDATE person SET notes = ? WHERE id = ?", (step.text, person_id))
+    unit.touch_chat(chat_id)
+    return f"chat:{chat_id}"
+
+
+def _person_of(unit: Unit, chat_id: str) -> tuple[str, str | None]:
+    now = chats.current(unit, chat_id)
+    row = unit.execute("SELECT person_id FROM chat WHERE id = ?", (now,)).fetchone()
+    if row is None:
+        raise NotThereError("The conversation does not exist.")
+    return now, row[0]
+
+
+def _hidden(address: Address) -> str:
+    return f"lid:{address.raw}"
+
+
+def _any_alias(unit: Unit, person_id: str) -> str:
+    (key,) = unit.execute("SELECT min(key) FROM alias WHERE person_id = ?", (person_id,)).fetchone()
+    return str(key)
 
 
 def _make(unit: Unit) -> str:
@@ -74,70 +140,15 @@ def _make(unit: Unit) -> str:
 
 
 def _name(unit: Unit, person_id: str, party: Party, at: int) -> None:
-    if party.push_name:
-        _newer(unit, person_id, "push_name", "push_at", party.push_name, at)
-    if party.verified_name:
-        _newer(unit, person_id, "verified_name", "verified_at", party.verified_name, at)
-    if party.picture:
-        _newer(unit, person_id, "picture", "picture_at", party.picture, at)
-
-
-def _newer(unit: Unit, person_id: str, column: str, at_column: str, value: str, at: int) -> None:
-    """Let the newest value stand, whatever order they come in; of two of the same moment the greater."""
-    changed = unit.execute(
-        f"UPDATE person SET {column} = ?, {at_column} = ? WHERE id = ? AND {column} IS NOT ?"
-        f" AND ({at_column}, ifnull({column}, '')) < (?, ?)",
-        (value, at, person_id, value, at, value),
-    ).rowcount
-    if changed:
+    said = (("push", party.push_name), ("verified", party.verified_name), ("picture", party.picture))
+    key = via(unit, party) if any(value for _, value in said) else None
+    if key is None:
+        return
+    changed = [origins.name(unit, key, person_id, what, value, at) for what, value in said if value]
+    if any(changed):
         _touch_chats(unit, person_id)
 
 
 def _touch_chats(unit: Unit, person_id: str) -> None:
     for (chat_id,) in unit.execute("SELECT id FROM chat WHERE person_id = ?", (person_id,)).fetchall():
         unit.touch_chat(chat_id)
-
-
-def _merge_all(unit: Unit, people: list[str]) -> str:
-    if len(people) == 1:
-        return people[0]
-    marks = ",".join("?" * len(people))
-    ordered = unit.execute(f"SELECT id FROM person WHERE id IN ({marks}) ORDER BY seq", people).fetchall()
-    keep = str(ordered[0][0])
-    for (drop,) in ordered[1:]:
-        _merge(unit, keep, str(drop))
-    return keep
-
-
-def _merge(unit: Unit, keep: str, drop: str) -> None:
-    """Make one person of two: aliases, names, what was written and reacted in groups, and the conversations."""
-    unit.execute("UPDATE alias SET person_id = ? WHERE person_id = ?", (keep, drop))
-    other = unit.execute(
-        "SELECT given_name, verified_name, verified_at, push_name, push_at, chat_name, chat_name_at, picture,"
-        " picture_at FROM person WHERE id = ?",
-        (drop,),
-    ).fetchone()
-    if other[0]:
-        unit.execute("UPDATE person SET given_name = ifnull(given_name, ?) WHERE id = ?", (other[0], keep))
-    for column, at_column, place in (
-        ("verified_name", "verified_at", 1),
-        ("push_name", "push_at", 3),
-        ("chat_name", "chat_name_at", 5),
-        ("picture", "picture_at", 7),
-    ):
-        if other[place]:
-            _newer(unit, keep, column, at_column, other[place], other[place + 1])
-    for (seq,) in unit.execute("SELECT seq FROM message WHERE author_id = ?", (drop,)).fetchall():
-        unit.touch_message(seq)
-    unit.execute("UPDATE message SET author_id = ? WHERE author_id = ?", (keep, drop))
-    unit.execute(
-        "INSERT INTO reaction SELECT instance_id, target, ?, emoji, at FROM reaction"
-        " WHERE author = ? AND author NOT IN ('', '*')"  # as the index says it
-        " ON CONFLICT DO UPDATE SET emoji = excluded.emoji, at = excluded.at"
-        " WHERE (excluded.at, excluded.emoji) > (at, emoji)",
-        (keep, drop),
-    )
-    unit.execute("DELETE FROM reaction WHERE author = ? AND author NOT IN ('', '*')", (drop,))
-    chats.merge_of_people(unit, keep, drop)
-    corrections.of_merged(unit, keep, drop)
-    unit.execute("DELETE FROM person WHERE id = ?", (drop,))

@@ -4,7 +4,9 @@ import contextlib
 import os
 import secrets
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import platformdirs
 from filelock import FileLock, Timeout
@@ -48,6 +50,11 @@ class Profile:
     def backups(self) -> Path:
         """Return where the automatic backups lie."""
         return self.folder / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """Return where the log files lie."""
+        return self.folder / "logs"
 
     @property
     def damaged(self) -> Path:
@@ -95,11 +102,22 @@ def write_private(file: Path, text: str) -> None:
     Raises:
         StoreFullError: it cannot be written; the old file stands.
     """
+    with private_file(file) as out:
+        out.write(text.encode())
+
+
+@contextlib.contextmanager
+def private_file(file: Path) -> Iterator[IO[bytes]]:
+    """Write a file that only the user can read: beside, and in its place once it is whole and synced.
+
+    Raises:
+        StoreFullError: it cannot be written; the old file stands.
+    """
     try:
         handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
+            with os.fdopen(handle, "wb") as out:
+                yield out
                 out.flush()
                 os.fsync(out.fileno())
             _private(Path(beside), 0o600)

@@ -3,36 +3,30 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
 from multichat_desktop.domain.chat import Chat, Instance
 from multichat_desktop.domain.message import Message
-from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.domain.quick_reply import QuickReply
 from multichat_desktop.store import chat_rows
+from multichat_desktop.store.clearing import Name, is_held, still_named
+from multichat_desktop.store.contact_rows import ContactRows
 from multichat_desktop.store.database import executor, open_reader
+from multichat_desktop.store.details import Details
+from multichat_desktop.store.file_rows import FileRows
+from multichat_desktop.store.outbox_rows import OutboxRows, Pending
+from multichat_desktop.store.quick_replies import all_replies
 from multichat_desktop.store.snapshots import Snapshots
 
 _EXPORT_PAGE = 500
-
-
-class Pending(Struct, frozen=True):
-    """One message of the outbox; `address` is what the gateway takes, `next_try_at` in milliseconds UTC."""
-
-    seq: int
-    local_id: str
-    chat_id: str
-    instance_id: str
-    address: str | None
-    text: str
-    quote: str | None
-    state: OutboxState
-    attempts: int
-    next_try_at: int | None
-    error: str | None
+# As the indexes message_pictures and message_documents say it.
+_MEDIA = {
+    "pictures": "kind IN ('image', 'video', 'gif') AND deleted = 0 AND hidden = 0",
+    "documents": "kind IN ('document', 'audio') AND deleted = 0 AND hidden = 0",
+}
 
 
 class Reader:
-    """One reading connection; it belongs to the thread that made it.
+    """One reading connection; it belongs to the thread that made it. `files` answers for the files of messages,
+    `details` for what is asked of one at a time, `people` for people and groups, `sending` for those on their way out.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -42,6 +36,10 @@ class Reader:
         self._database = open_reader(path)
         self._execute = executor(self._database)
         self._snapshots = Snapshots(self._execute)
+        self.files = FileRows(self._execute)
+        self.details = Details(self._execute)
+        self.people = ContactRows(self._execute)
+        self.sending = OutboxRows(self._execute, path.parent)
 
     def close(self) -> None:
         """Close the connection."""
@@ -64,14 +62,29 @@ class Reader:
     def page_before(self, chat_id: str, before: tuple[int, int] | None, limit: int) -> list[Message]:
         """Return up to `limit` messages before a place (None: the end), oldest first."""
         condition, place = ("", ()) if before is None else (" AND (at, seq) < (?, ?)", before)
-        where = f"chat_id = ?{condition} ORDER BY at DESC, seq DESC LIMIT ?"
+        where = f"chat_id = ? AND hidden = 0{condition} ORDER BY at DESC, seq DESC LIMIT ?"
         return self._snapshots.messages(where, (chat_id, *place, limit))[::-1]
 
     def page_after(self, chat_id: str, after: tuple[int, int] | None, limit: int) -> list[Message]:
         """Return up to `limit` messages after a place (None: the beginning), oldest first."""
         condition, place = ("", ()) if after is None else (" AND (at, seq) > (?, ?)", after)
-        where = f"chat_id = ?{condition} ORDER BY at, seq LIMIT ?"
+        where = f"chat_id = ? AND hidden = 0{condition} ORDER BY at, seq LIMIT ?"
         return self._snapshots.messages(where, (chat_id, *place, limit))
+
+    def media_before(
+        self, chat_id: str, before: tuple[int, int] | None, limit: int, what: str = "pictures"
+    ) -> list[Message]:
+        """Return up to `limit` pictures and films (or `documents`) before a place (None: the end), newest first."""
+        condition, place = ("", ()) if before is None else (" AND (at, seq) < (?, ?)", before)
+        where = f"chat_id = ? AND {_MEDIA[what]}{condition} ORDER BY at DESC, seq DESC LIMIT ?"
+        return self._snapshots.messages(where, (chat_id, *place, limit))
+
+    def media_after(
+        self, chat_id: str, after: tuple[int, int], limit: int, what: str = "pictures"
+    ) -> list[Message]:
+        """Return up to `limit` pictures and films (or `documents`) after a place, oldest first."""
+        where = f"chat_id = ? AND {_MEDIA[what]} AND (at, seq) > (?, ?) ORDER BY at, seq LIMIT ?"
+        return self._snapshots.messages(where, (chat_id, *after, limit))
 
     def message(self, seq: int) -> Message | None:
         """Return one message."""
@@ -88,6 +101,12 @@ class Reader:
         row = self._execute("SELECT local_id FROM message WHERE seq = ?", (seq,)).fetchone()
         return None if row is None else row[0]
 
+    def starred(self, before: tuple[int, int] | None, limit: int) -> list[Message]:
+        """Return up to `limit` starred messages before a place (None: the end), newest first."""
+        condition, place = ("", ()) if before is None else (" AND (at, seq) < (?, ?)", before)
+        where = f"starred = 1 AND deleted = 0 AND hidden = 0{condition} ORDER BY at DESC, seq DESC LIMIT ?"
+        return self._snapshots.messages(where, (*place, limit))
+
     def first_unread(self, chat_id: str) -> tuple[int, int] | None:
         """Return the place of the oldest unread message."""
         sql = "SELECT at, seq FROM message WHERE chat_id = ? AND unread = 1 ORDER BY at, seq LIMIT 1"
@@ -98,6 +117,18 @@ class Reader:
         """Return what was being written."""
         row = self._execute("SELECT draft FROM chat WHERE id = ?", (chat_id,)).fetchone()
         return "" if row is None else row[0]
+
+    def cleared(self) -> set[Name]:
+        """Return whose words still stand in the journal although they were cleared."""
+        return still_named(self._execute)
+
+    def is_held(self, path: str) -> bool:
+        """Whether some message or quick reply still has a file of the shelf."""
+        return is_held(self._execute, path)
+
+    def quick_replies(self) -> list[QuickReply]:
+        """Return what the shop writes again and again, in the order of its page."""
+        return all_replies(self._execute)
 
     def settings(self) -> dict[str, str]:
         """Return everything that is remembered."""
@@ -111,35 +142,18 @@ class Reader:
             ("", ()) if chat_id is None else ("chat_id = ? AND ", (chat.id if chat else chat_id,))
         )
         while True:
-            where = f"{condition}(at, seq) > (?, ?) ORDER BY at, seq LIMIT ?"
+            where = f"{condition}hidden = 0 AND (at, seq) > (?, ?) ORDER BY at, seq LIMIT ?"
             page = self._snapshots.messages(where, (*extra, at, seq, _EXPORT_PAGE))
             yield from page
             if len(page) < _EXPORT_PAGE:
                 return
             at, seq = page[-1].key
 
+    def scheduled(self, chat_id: str) -> list[Message]:
+        """Return what is to go out later in a conversation, or has missed its time, soonest first."""
+        where = "chat_id = ? AND outbox IN ('later', 'asking') ORDER BY send_at"
+        return self._snapshots.messages(where, (chat_id,))
+
     def outbox(self) -> list[Pending]:
         """Return all that waits, is being sent or is unsettled, in the order it is shown."""
-        sql = (
-            "SELECT seq, local_id, chat_id, instance_id, text, quote_id, outbox, attempts, next_try_at, error"
-            ", at FROM message WHERE outbox IN ('waiting', 'sending', 'unsettled') ORDER BY seq"  # as the index says it
-        )
-        # As they are shown: one that is sent again after a refusal stands behind what was written since.
-        rows = [row[:-1] for row in sorted(self._execute(sql), key=lambda row: (row[-1], row[0]))]
-        addresses = {c.id: c.address for c in chat_rows.some_chats(self._execute, {row[2] for row in rows})}
-        return [
-            Pending(
-                seq=seq,
-                local_id=local_id,
-                chat_id=chat_id,
-                instance_id=instance_id,
-                address=addresses.get(chat_id),
-                text=text or "",
-                quote=quote,
-                state=OutboxState(state),
-                attempts=attempts,
-                next_try_at=next_try_at,
-                error=error,
-            )
-            for seq, local_id, chat_id, instance_id, text, quote, state, attempts, next_try_at, error in rows
-        ]
+        return self.sending.pending()

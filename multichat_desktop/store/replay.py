@@ -15,17 +15,26 @@ from multichat_desktop.store.ledger import Ledger
 from multichat_desktop.store.unit import nothing_touched
 
 _COMPARED = {
-    "chat": "id, instance_id, person_id, group_key, subject, last_seq, last_at, unread, last_seen",
+    "chat": (
+        "id, instance_id, person_id, group_key, subject, last_seq, last_at, unread, last_seen, notes, members_at,"
+        " waiting_since, answered_at, answered_seq, pinned, archived, muted, removed"
+    ),
     "message": (
         "seq, chat_id, instance_id, message_id, local_id, from_me, author_id, kind, text, caption, first_text, at,"
-        " received_at, status, outbox, quote_id, media, card, mentions, view_once, edited, deleted, unread"
+        " received_at, status, outbox, quote_id, media, card, mentions, view_once, edited, deleted, unread, hidden, starred, send_at, paid"
     ),
     "alias": "key, person_id, raw",
-    "person": "id, verified_name, push_name, chat_name",
+    "person": "id, given_name, notes, verified_name, push_name, chat_name",
+    "apart": "one, other",
+    "member": "chat_id, key, name, admin",
+    "group_mode": "instance_id, mode",
     "status": "instance_id, message_id, status, at",
     "reaction": "instance_id, target, author, emoji, at",
+    "vote": "instance_id, target, author, at, event_id, choices",
+    "errand": "instance_id, target, kind, body, at, state",
+    "file": "seq, state, error, sha256, path, size, mime, waveform, at, wanted",
 }
-_KEYS = {"status": 3, "reaction": 3}
+_KEYS = {"apart": 2, "member": 2, "status": 3, "reaction": 3, "vote": 3, "errand": 3}
 _MOST = 100
 
 
@@ -116,5 +125,8 @@ def _shown(column: str, value: Any) -> Any:
         "push_name",
         "verified_name",
         "chat_name",
+        "given_name",
+        "notes",
+        "name",
     )
     return "…" if secret and value is not None else value

@@ -19,11 +19,12 @@ class Touched(Struct):
     gone: list[tuple[str, str]]
     removed: list[int]
     offline: list[str]
+    reread: list[str]
 
 
 def nothing_touched() -> Touched:
     """Return an empty list of changes."""
-    return Touched({}, {}, {}, [], [], [], [])
+    return Touched({}, {}, {}, [], [], [], [], [])
 
 
 class Unit:

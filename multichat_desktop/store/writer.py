@@ -14,6 +14,7 @@ from pathlib import Path
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.intake import Receipt
 from multichat_desktop.store import chat_rows
+from multichat_desktop.store.accounts import count_unaccounted
 from multichat_desktop.store.database import executor, open_writer
 from multichat_desktop.store.errors import (
     NotThereError,
@@ -26,6 +27,8 @@ from multichat_desktop.store.errors import (
 )
 from multichat_desktop.store.jobs import Answer, Arrival, Chore, Job, Sink
 from multichat_desktop.store.ledger import Ledger
+from multichat_desktop.store.pastime import Pastime
+from multichat_desktop.store.search_index import SearchIndex
 from multichat_desktop.store.snapshots import Snapshots
 from multichat_desktop.store.unit import Touched, nothing_touched
 
@@ -43,8 +46,8 @@ Asked = tuple[Job, Sink, object]
 class Writer:
     """Owns the writing connection.
 
-    `listener` hears of every commit's changes, on the writer thread, after the answers have gone out; `on_broken`
-    hears there that the database was found damaged.
+    `listener` hears of every commit's changes, on the writer thread, after the answers have gone out; `on_answered`
+    hears there of the jobs with their answers, `on_broken` that the database was found damaged.
 
     Raises:
         StoreError: the database cannot be opened, or is newer than this program.
@@ -55,18 +58,23 @@ class Writer:
         path: Path,
         listener: Callable[[Changes], None] | None = None,
         on_broken: Callable[[StoreBrokenError], None] = lambda _: None,
+        on_answered: Callable[[list[tuple[Job, Answer]]], None] = lambda _: None,
     ) -> None:
         self._path = path
-        self._listener, self._on_broken = listener, on_broken
+        self._listener, self._on_broken, self._on_answered = listener, on_broken, on_answered
         self._database = open_writer(path)
         self._execute = executor(self._database)
         self._snapshots = Snapshots(self._execute)
         try:
             self._ledger = Ledger(self._execute, self._salt())
             self._ledger.start_at(self._next_journal_id())
+            self._unaccounted = count_unaccounted(self._execute)
         except sqlite3.Error as error:
             self._database.close()
             raise in_our_words(error) from error
+        self._pastime = Pastime(
+            SearchIndex(self._execute).advance, self._keep_wal_short, self._on_index_failure
+        )
         self._waiting: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
         self._open, self._bytes_waiting = True, 0
         self._gate = threading.Lock()
@@ -97,6 +105,11 @@ class Writer:
         """Return how many jobs are waiting."""
         return self._waiting.qsize()
 
+    @property
+    def unaccounted(self) -> int:
+        """Return how many events say neither where they went nor why not, as of the last commit: none, always."""
+        return self._unaccounted
+
     def submit(self, job: Job, sink: Sink, token: object = None) -> None:
         """Ask for a job; its answer goes to `sink` under `token` once it is durable. Callable from any thread.
 
@@ -118,7 +131,7 @@ class Writer:
     def _run(self) -> None:
         running = True
         while running:
-            first = self._waiting.get()
+            first = self._pastime.until(self._waiting)
             batch: list[Asked] = []
             while first is not None:
                 batch.append(first)
@@ -145,9 +158,12 @@ class Writer:
                 return
             touched = nothing_touched()
             answers = self._one_by_one(batch, touched)
+        self._count()
         self._answer(answers)
         self._tell(touched)
         self._keep_wal_short()
+        if touched.messages or touched.removed:
+            self._pastime.more()
 
     def _transaction(self, batch: list[Asked], touched: Touched) -> list[tuple[Asked, Answer]]:
         self._execute("BEGIN IMMEDIATE")
@@ -165,6 +181,7 @@ class Writer:
                 changed = job.run(self._execute)
                 touched.chats.update(dict.fromkeys(changed.chats))
                 touched.instances.update(dict.fromkeys(changed.instances))
+                touched.messages.update(dict.fromkeys(changed.messages))
                 return Receipt("ok")
             return self._ledger.write(job, touched)
         except NotThereError as error:
@@ -197,14 +214,18 @@ class Writer:
             return of_the_world(second) or StoreError(str(second))
         return receipt
 
+    def _on_index_failure(self, error: sqlite3.Error) -> None:
+        fault = of_the_world(error)
+        if isinstance(fault, StoreBrokenError):
+            self._on_broken(fault)
+
     def _roll_back(self) -> None:
         with contextlib.suppress(sqlite3.Error):
             self._execute("ROLLBACK")
         with contextlib.suppress(sqlite3.Error):
             self._ledger.start_at(self._next_journal_id())
 
-    @staticmethod
-    def _answer(answers: list[tuple[Asked, Answer]]) -> None:
+    def _answer(self, answers: list[tuple[Asked, Answer]]) -> None:
         by_sink: dict[int, list[tuple[object, Answer]]] = defaultdict(list)
         sinks: dict[int, Sink] = {}
         for (_, sink, token), answer in answers:
@@ -215,6 +236,10 @@ class Writer:
                 sinks[key].deliver(some)
             except Exception:
                 _log.exception("answers could not be delivered")
+        try:
+            self._on_answered([(job, answer) for (job, _, _), answer in answers])
+        except Exception:
+            _log.exception("answers could not be told")
 
     def _tell(self, touched: Touched) -> None:
         if self._listener is None:
@@ -228,11 +253,21 @@ class Writer:
                 gone=tuple(touched.gone),
                 removed=tuple(touched.removed),
                 offline=tuple(touched.offline),
+                reread=tuple(dict.fromkeys(touched.reread)),
             )
             if changes:
                 self._listener(changes)
-        except Exception:
+        except Exception as error:
             _log.exception("a commit could not be told")
+            fault = of_the_world(error)
+            if isinstance(fault, StoreBrokenError):
+                self._on_broken(fault)
+
+    def _count(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # the next commit counts again
+            self._unaccounted = count_unaccounted(self._execute)
+        if self._unaccounted:
+            _log.error("%d events are unaccounted for", self._unaccounted)
 
     def _keep_wal_short(self) -> None:
         if self._waiting.empty():
@@ -270,3 +305,4 @@ def _add(total: Touched, more: Touched) -> None:
     total.gone += more.gone
     total.removed += more.removed
     total.offline += more.offline
+    total.reread += more.reread

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from multichat_desktop.ui.texts import one_line
 from multichat_desktop.ui.theme import Theme
@@ -39,8 +39,13 @@ def first_grapheme(text: str) -> str:
     return text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore") if end > 0 else ""
 
 
-def paint_avatar(painter: QPainter, rect: QRectF, title: str, identity: str, theme: Theme) -> None:
-    """Draw somebody's initials on their own colour; `identity` keeps the colour when the name changes."""
+def paint_avatar(
+    painter: QPainter, rect: QRectF, title: str, identity: str, theme: Theme, picture: QImage | None = None
+) -> None:
+    """Draw somebody's picture, or their initials on their own colour; `identity` keeps it when the name changes."""
+    if picture is not None:
+        painter.drawImage(rect.topLeft(), picture)
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,6 +1,6 @@
 """The window: puts rail, list and conversation side by side, and hands on what happens between them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMoveEvent, QResizeEvent
@@ -10,23 +10,30 @@ from multichat_desktop import assets
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.chat import Chat, Instance
 from multichat_desktop.domain.clock import Clock
+from multichat_desktop.domain.finding import Hit
 from multichat_desktop.ui import memory
+from multichat_desktop.ui.chats.deeds import ChatDeeds
 from multichat_desktop.ui.chats.model import ChatListModel
 from multichat_desktop.ui.chats.panel import ChatPanel
+from multichat_desktop.ui.contact.beside import Beside
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.offline import offline_words
-from multichat_desktop.ui.ports import Actions, Reads
+from multichat_desktop.ui.pages import CONVERSATIONS, Pages
+from multichat_desktop.ui.ports import Actions, Key, Reads, Searches
 from multichat_desktop.ui.presences import PresenceListener
 from multichat_desktop.ui.rail import Rail
-from multichat_desktop.ui.shortcuts import NEXT, PREVIOUS, Shortcuts, ShortcutSheet
+from multichat_desktop.ui.search.side import Side
+from multichat_desktop.ui.sheets import Sheets
+from multichat_desktop.ui.shortcuts import Shortcuts
 from multichat_desktop.ui.theme import Metrics, Theme
 from multichat_desktop.ui.times import local
 from multichat_desktop.ui.way_back import BackButton
 from multichat_desktop.ui.welcome import Welcome
 from multichat_desktop.ui.widgets.bar import WarningBar
 from multichat_desktop.ui.widgets.toast import Toast
+from multichat_desktop.ui.window_commands import window_commands
 from multichat_desktop.ui.workspace import Workspace
 
 NAME = "MultiChat"
@@ -56,40 +63,52 @@ class MainWindow(QMainWindow):
         conversation: ConversationPane,
         settings: Mapping[str, str],
         public_door: str,
+        *,
+        searches: Searches,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._reads, self._clock, self._presence = theme, reads, clock, presence
+        self._icons, self._actions = icons, actions
         self._instances: dict[str, Instance] = {}
         self._open: str | None = None
         self._loaded = False
+        self._joined: list[Beside] = []
         self._memory = memory.WindowMemory(settings, actions, self)
         theme.zoom_to(self._memory.number(memory.ZOOM, theme.zoom))
         self.model = ChatListModel(clock, presence.presence, self)
         self._presences = PresenceListener(presence, self.model)
         self.rail = Rail(theme, icons, self)
         self.panel = ChatPanel(theme, icons, self.model, self)
+        self.deeds = ChatDeeds(actions, self)
+        self.sheets = Sheets(self, theme, icons, actions)
+        self.side = Side(theme, icons, self.panel, reads, searches, clock, self)
         self.conversation = conversation
         self.offline = WarningBar(theme, icons, "wifi-off", self)
         self.warning = WarningBar(theme, icons, "database", self)
         self.welcome = Welcome(theme, icons, public_door, self)
-        self.workspace = Workspace(theme, self.panel, self.offline, self.welcome, conversation, self)
+        self.workspace = Workspace(theme, self.side, self.offline, self.welcome, conversation, self)
         self.workspace.add_bar(self.warning)
-        body = QWidget(self)
+        body = self.body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.workspace, 1)
+        self.pages = Pages(self.workspace, self)
+        row.addWidget(self.pages, 1)
         self.setCentralWidget(body)
         self.back_button = BackButton(theme, icons, conversation.header)
-        self.toast = Toast(theme, body, lambda: self.workspace.stage)
+        self.toast = Toast(
+            theme, body, lambda: self.workspace.stage if self.workspace.isVisible() else self.pages
+        )
         # Asked each minute rather than once at midnight: a laptop that slept through it would be hours late.
         self._today = local(clock.now()).date()
         self._day = QTimer(self)
         self._day.setInterval(_MINUTE)
         self._connect()
-        self._add_shortcuts()
+        self.commands = window_commands(self)
+        self._keys = Shortcuts(self)
+        self._keys.add_all(self.commands)
         self._entitle(0)
         self.setWindowIcon(QIcon(str(assets.path("icons", "app.png"))))
         if not self._memory.restore_place(self):
@@ -108,7 +127,7 @@ class MainWindow(QMainWindow):
         last = self._memory.text(memory.OPEN_CHAT)
         if self._open is None and last and not self.workspace.is_narrow:
             chat = self._reads.chat(last)
-            if chat is not None:
+            if chat is not None and not chat.removed:
                 self._show(chat, focus=False)
         if self.focusWidget() is None or self.focusWidget() is self.rail.inbox:
             self.panel.view.setFocus()
@@ -119,11 +138,30 @@ class MainWindow(QMainWindow):
         self._presences.hear(changes, self._clock.now())
         self.panel.apply(changes)
         self.conversation.apply(changes)
+        self.side.apply(changes)
+        for part in self._joined:
+            part.apply(changes)
         for old, new in changes.gone:
             if old == self._open:
                 self._now_open(new)
         if self._loaded and (changes.instances or changes.chats):
             self._show_instances()
+
+    def join(self, part: Beside) -> None:
+        """Take what stands beside the conversation: it hears of changes, and Esc closes it."""
+        self._joined.append(part)
+
+    def toggle_contact(self) -> None:
+        """Show whom the open conversation is with, or put that away."""
+        for part in self._joined:
+            part.toggle()
+
+    def add_page(
+        self, name: str, icon: str, text: str, make: Callable[[], QWidget], *, at_foot: bool = False
+    ) -> None:
+        """Give the window one more page with a button on the rail."""
+        self.rail.add_page(name, icon, text, at_foot=at_foot)
+        self.pages.add(name, make)
 
     def open_chat(self, chat_id: str) -> None:
         """Bring a conversation to the front, the keyboard in its field."""
@@ -138,6 +176,10 @@ class MainWindow(QMainWindow):
     def show_message(self, text: str) -> None:
         """Say a sentence that goes by itself."""
         self.toast.say(text)
+
+    def offer_undo(self, text: str, deed: Callable[[], object]) -> None:
+        """Say a sentence with the way back."""
+        self.toast.say(text, self.tr("Undo"), deed)
 
     def warn(self, text: str) -> None:
         """Say a sentence that stays until the window is closed."""
@@ -155,6 +197,8 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Keep what is being written and how the window stands, at the end: nothing waits for its moment any more."""
         self.conversation.flush()
+        for part in self._joined:
+            part.flush()
         self._memory.keep_place(self)
         self._memory.flush()
 
@@ -162,6 +206,16 @@ class MainWindow(QMainWindow):
     def open_id(self) -> str | None:
         """Return the conversation that is open."""
         return self._open
+
+    @property
+    def instances(self) -> list[Instance]:
+        """Return the lines, as they stand."""
+        return list(self._instances.values())
+
+    @property
+    def open_chat_now(self) -> Chat | None:
+        """Return the conversation that is open, as it stands."""
+        return self.model.chat(self._open) if self._open else None
 
     # ---- what the person does
 
@@ -174,11 +228,30 @@ class MainWindow(QMainWindow):
     def search(self) -> None:
         """Bring the keyboard into the search field."""
         self.workspace.show_list()
+        self.side.show_chats()
         self.panel.focus_search()
+
+    def search_messages(self, text: str = "") -> None:
+        """Find messages everywhere."""
+        self.workspace.show_list()
+        self.side.show_search(text, self._open)
+
+    def show_starred(self) -> None:
+        """Show the starred messages."""
+        self.workspace.show_list()
+        self.side.show_starred()
+
+    def open_at(self, hit: Hit) -> None:
+        """Show a message that was found in its conversation, and point it out."""
+        chat = self.model.chat(hit.chat_id) or self._reads.chat(hit.chat_id)
+        if chat is not None:
+            self._show(chat, focus=False, around=hit.key)
+            self.conversation.show_message(hit.key[1])
 
     def back(self) -> None:
         """Go to the list; in a narrow window it takes the conversation's place."""
         self.workspace.show_list()
+        self.side.show_chats()
         self.panel.focus_list()
 
     def zoom(self, steps: int) -> None:
@@ -186,14 +259,12 @@ class MainWindow(QMainWindow):
         self._theme.zoom_by(steps)
         self._memory.keep(memory.ZOOM, str(self._theme.zoom))
 
-    def show_shortcuts(self) -> ShortcutSheet:
-        """Tell the keys."""
-        sheet = ShortcutSheet(self._theme, self)
-        sheet.open()
-        return sheet
-
     def escape(self) -> bool:
         """Close the innermost thing that nobody further inside has closed; whether there was any."""
+        if any(part.close() for part in self._joined):
+            return True
+        if self.workspace.shows_list and self.side.close_page():
+            return True
         if self.workspace.shows_list and self.panel.clear_search():
             return True
         if self.panel.search.field.hasFocus() and self._open is not None:
@@ -235,7 +306,21 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.conversations.connect(self.back)
+        self.rail.turned.connect(self.pages.turn_to)
+        self.pages.turned.connect(self.rail.show_page)
+        self.workspace.wanted.connect(lambda: self.pages.turn_to(CONVERSATIONS))
+        self.rail.search.connect(self.search_messages)
+        self.rail.starred.connect(self.show_starred)
+        self.side.wanted.connect(self.open_at)
+        self.side.left.connect(self.back)
+        self.side.currentChanged.connect(
+            lambda at: self.rail.show_place((self.rail.inbox, self.rail.finding, self.rail.stars)[at])
+        )
+        self.panel.messages_wanted.connect(self.search_messages)
         self.panel.opened.connect(self.open_chat)
+        self.panel.add.clicked.connect(self.sheets.begin_chat)
+        self.panel.view.menu_asked.connect(self.sheets.chat_menu)
+        self.deeds.undo_offered.connect(self.offer_undo)
         self.back_button.clicked.connect(self.back)
         self.workspace.narrow_changed.connect(self.back_button.show_if)
         self.model.unread_changed.connect(self._entitle)
@@ -245,24 +330,19 @@ class MainWindow(QMainWindow):
             lambda width: self._memory.keep(memory.LIST_WIDTH, str(width))
         )
         self._theme.changed.connect(self._fit)
+        self.conversation.undo_offered.connect(self.offer_undo)
+        self.conversation.forward_asked.connect(self.sheets.forward)
+        self.conversation.contact_asked.connect(self.sheets.contact)
+        self.conversation.said.connect(self.show_message)
+        self.conversation.chat_wanted.connect(self.open_chat)
         self._day.timeout.connect(self._look_at_the_day)
         self._day.start()
 
-    def _add_shortcuts(self) -> None:
-        keys = Shortcuts(self)
-        keys.add(("Ctrl+K",), self.search)
-        keys.add(NEXT, lambda: self.step(1))
-        keys.add(PREVIOUS, lambda: self.step(-1))
-        keys.add(("Ctrl++", "Ctrl+="), lambda: self.zoom(1))
-        keys.add(("Ctrl+-",), lambda: self.zoom(-1))
-        keys.add(("Ctrl+0",), lambda: self.zoom(0))
-        keys.add(("F1",), self.show_shortcuts)
-
-    def _show(self, chat: Chat, *, focus: bool) -> None:
+    def _show(self, chat: Chat, *, focus: bool, around: Key | None = None) -> None:
         # In this order: what becomes visible is laid out once, for its real size, and may then count as read.
         self.workspace.show_conversation()
         self._now_open(chat.id)
-        self.conversation.open(chat, focus=focus)
+        self.conversation.open(chat, around=around, focus=focus)
         self.panel.show_open(chat.id, follow=True)
         self._show_offline()
         self.opened.emit(chat.id)

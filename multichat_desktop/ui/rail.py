@@ -1,8 +1,9 @@
 """The dark strip at the left: where one is, and at the foot the WhatsApp lines with their connection."""
 
+from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -22,23 +23,62 @@ _MOST = 99
 
 
 class Rail(QWidget):
-    """Emits `conversations()` when its button is pressed."""
+    """Emits `conversations()`, `search()` and `starred()` when their buttons are pressed, `turned(name)` when that of
+    one of the window's other pages is.
+
+    `kept` gives what the lines' marks say of the backups below their own words; it is asked each time somebody looks.
+    """
 
     conversations = Signal()
+    search = Signal()
+    starred = Signal()
+    turned = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self._lines: dict[str, InstanceMark] = {}
+        self._pages: dict[str, RailButton] = {}
+        self.kept: Callable[[], str] = str
         self.inbox = RailButton(theme, icons, "message-square", self.tr("Conversations"), self)
         self.inbox.clicked.connect(self.conversations)
+        self.finding = RailButton(theme, icons, "search", self.tr("Search messages"), self)
+        self.finding.clicked.connect(self.search)
+        self.stars = RailButton(theme, icons, "star", self.tr("Starred messages"), self)
+        self.stars.clicked.connect(self.starred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 14, 0, 18)
         self._column.setSpacing(10)
-        self._column.addWidget(self.inbox, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.inbox, self.finding, self.stars):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.show_place(self.inbox)
         self._column.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def add_page(self, name: str, icon: str, text: str, *, at_foot: bool = False) -> None:
+        """Add the button of one more page, below the others or at the foot."""
+        button = self._pages[name] = RailButton(self._theme, self._icons, icon, text, self)
+        button.clicked.connect(lambda: self.turned.emit(name))
+        # The stretch stands between what is above and the foot, where the lines are.
+        items = (self._column.itemAt(at) for at in range(self._column.count()))
+        stretch = next(at for at, item in enumerate(items) if item is not None and item.spacerItem())
+        self._column.insertWidget(stretch + at_foot, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_place(self, place: "RailButton") -> None:
+        """Mark where one is."""
+        if place not in self._pages.values():
+            self._place = place
+        for button in (self.inbox, self.finding, self.stars, *self._pages.values()):
+            button.set_here(button is place)
+
+    def show_page(self, name: str) -> None:
+        """Mark a page of the window, or where one was before it."""
+        self.show_place(self._pages.get(name, self._place))
+
+    def button(self, name: str) -> "RailButton":
+        """Return the button of a page."""
+        return self._pages[name]
 
     def set_unread(self, total: int) -> None:
         """Show how many messages are unread."""
@@ -52,9 +92,12 @@ class Rail(QWidget):
             mark.deleteLater()
         for instance in instances:
             if instance.id not in self._lines:
-                mark = self._lines[instance.id] = InstanceMark(self._theme, self)
+                mark = self._lines[instance.id] = InstanceMark(self._theme, self._said_of_backups, self)
                 self._column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
             self._lines[instance.id].show_instance(instance)
+
+    def _said_of_backups(self) -> str:
+        return self.kept()
 
     def mark(self, instance_id: str) -> "InstanceMark | None":
         """Return the mark of a line."""
@@ -79,9 +122,16 @@ class RailButton(PaintedButton):
     ) -> None:
         super().__init__(theme, text, parent)
         self._icons, self._icon, self._count = icons, icon, 0
+        self._here = False
         self._words = Texts(self)
         self.setAccessibleName(text)
         self.setToolTip(text)
+
+    def set_here(self, here: bool) -> None:
+        """Show whether one is here."""
+        if here is not self._here:
+            self._here = here
+            self.update()
 
     def set_count(self, count: int) -> None:
         """Show a number; none for zero."""
@@ -108,7 +158,7 @@ class RailButton(PaintedButton):
         rect = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         ground = QColor(t.on_rail)
-        ground.setAlphaF(0.16 if self.underMouse() else 0.11)
+        ground.setAlphaF(0.11 * self._here + 0.06 * self.underMouse())
         painter.setBrush(ground)
         painter.drawRoundedRect(rect, Metrics.CORNER, Metrics.CORNER)
         self.paint_ring(painter, rect, Metrics.CORNER - 1, t.on_rail)
@@ -136,9 +186,9 @@ class RailButton(PaintedButton):
 class InstanceMark(PaintedButton):
     """A WhatsApp line: initials and a dot for its connection. Pressing it shows in words what the dot says."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, kept: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self._instance = Instance(id="")
+        self._instance, self._kept = Instance(id=""), kept
         self.clicked.connect(self._tell)
 
     def show_instance(self, instance: Instance) -> None:
@@ -146,7 +196,6 @@ class InstanceMark(PaintedButton):
         if instance == self._instance:
             return
         self._instance = instance
-        self.setToolTip(_plain(self.words()))
         self.setAccessibleName(self.words().replace("\n", ", "))
         self.update()
 
@@ -162,6 +211,13 @@ class InstanceMark(PaintedButton):
         else:
             lines.append(self.tr("Disconnected from WhatsApp: reconnect it at the W-API's panel"))
         return "\n".join(lines)
+
+    def event(self, event: QEvent) -> bool:
+        """Say the words of this moment when somebody rests upon it."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._tell()
+            return True
+        return super().event(event)
 
     def dot_colour(self) -> QColor:
         """Return the colour of the connection."""
@@ -191,7 +247,9 @@ class InstanceMark(PaintedButton):
         painter.end()
 
     def _tell(self) -> None:
-        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), _plain(self.words()), self, QRect(), 8000)
+        words = "\n".join(filter(None, (self.words(), self._kept())))
+        self.setAccessibleDescription(self._kept())
+        QToolTip.showText(self.mapToGlobal(self.rect().topRight()), _plain(words), self, QRect(), 8000)
 
 
 def _plain(text: str) -> str:

@@ -1,21 +1,19 @@
 """The window's keys: what they do, and the sheet (F1) that tells them."""
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from multichat_desktop.ui.commands import Commands
 from multichat_desktop.ui.theme import Role, Theme
 from multichat_desktop.ui.widgets.buttons import PushButton
 from multichat_desktop.ui.widgets.labels import Label
 
-# On macOS Qt's "Ctrl" is the command key, whose Tab belongs to the system; "Meta" is the control key there.
-_CONTROL = "Meta" if sys.platform == "darwin" else "Ctrl"
-NEXT = (f"{_CONTROL}+Tab", "Alt+Down")
-PREVIOUS = (f"{_CONTROL}+Shift+Tab", "Alt+Up")
+_COLUMNS = 2
 
 
 class Shortcuts(QObject):
@@ -32,6 +30,12 @@ class Shortcuts(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def add_all(self, commands: Commands) -> None:
+        """Do each command when one of its keys is pressed."""
+        for command in commands:
+            if command.run is not None:
+                self.add(command.keys, partial(commands.run, command.id))
 
     def add(self, keys: tuple[str, ...], what: Callable[[], object]) -> None:
         """Do something when one of these keys is pressed anywhere in the window."""
@@ -75,37 +79,10 @@ def native(keys: str) -> list[str]:
 _CAPS = {"Down": "↓", "Up": "↑", "Return": "Enter", "-": "−"}
 
 
-def sheet() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what can be done by keys, each with the keys that do it."""
-    return (
-        (QCoreApplication.translate("Shortcuts", "Find a conversation"), ("Ctrl+K",)),
-        (
-            QCoreApplication.translate("Shortcuts", "Next conversation"),
-            NEXT,
-        ),
-        (
-            QCoreApplication.translate("Shortcuts", "Previous conversation"),
-            PREVIOUS,
-        ),
-        (QCoreApplication.translate("Shortcuts", "Send the message"), ("Return",)),
-        (QCoreApplication.translate("Shortcuts", "New line"), ("Shift+Return",)),
-        (
-            QCoreApplication.translate(
-                "Shortcuts", "Close what is open: the search, the answer, the conversation"
-            ),
-            ("Esc",),
-        ),
-        (QCoreApplication.translate("Shortcuts", "Larger text"), ("Ctrl++",)),
-        (QCoreApplication.translate("Shortcuts", "Smaller text"), ("Ctrl+-",)),
-        (QCoreApplication.translate("Shortcuts", "Normal text size"), ("Ctrl+0",)),
-        (QCoreApplication.translate("Shortcuts", "This sheet"), ("F1",)),
-    )
-
-
 class ShortcutSheet(QDialog):
     """Tells the keys that work."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
@@ -113,11 +90,15 @@ class ShortcutSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(9)
-        for row, (what, combinations) in enumerate(sheet()):
-            grid.addWidget(Label(theme, what, Role.BODY, "text", self), row, 0)
-            caps = KeyCaps(theme, [native(keys) for keys in combinations], self)
-            caps.setAccessibleName(", ".join(combinations))
-            grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight)
+        told = commands.told()
+        half = ceil(len(told) / _COLUMNS)
+        for at, command in enumerate(told):
+            row, left = at % half, at // half * 2
+            grid.addWidget(Label(theme, command.text, Role.BODY, "text", self), row, left)
+            caps = KeyCaps(theme, [native(keys) for keys in command.keys], self)
+            caps.setAccessibleName(", ".join(command.keys))
+            grid.addWidget(caps, row, left + 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnMinimumWidth(1, theme.px(120))
         close = PushButton(theme, self.tr("Close"), self)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)

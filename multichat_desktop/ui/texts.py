@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from multichat_desktop.domain.chat import Chat, Preview
-from multichat_desktop.domain.content import CallCard, Card, Kind
+from multichat_desktop.domain.content import CallCard, Card, Kind, PixCard
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 
@@ -75,8 +75,10 @@ def kind_line(
     `text` is the text or the caption; `card` says more where it is at hand (a call's outcome).
     """
     words = one_line(text) if text else ""
+    if isinstance(card, PixCard) and not (words and kind is Kind.IMAGE):
+        return pix_line(card.amount)
     if kind is None or kind is Kind.TEXT:
-        return words
+        return pix_line(None) if is_br_code(words) else words
     if kind is Kind.CALL and isinstance(card, CallCard):
         return f"☎ {call_line(card)}"
     symbol, name = _SYMBOLS.get(kind, ""), _NAMES[kind]()
@@ -89,6 +91,23 @@ def kind_line(
     else:
         said = words or name
     return f"{symbol} {said}" if symbol else said
+
+
+def is_br_code(text: str) -> bool:
+    """Whether a text is nothing but a PIX code to copy."""
+    return text.startswith("000201") and "br.gov.bcb.pix" in text and " " not in text[:40]
+
+
+def pix_line(amount: int | None) -> str:
+    """Return a charge in one line; `amount` in centavos."""
+    name = QCoreApplication.translate("Texts", "PIX charge")
+    return f"💲 {name} R$ {QLocale().toString(amount / 100, 'f', 2)}" if amount else f"💲 {name}"
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what a kind of message is called."""
+    name = _NAMES.get(kind)
+    return name() if name is not None else QCoreApplication.translate("Texts", "Text")
 
 
 def call_line(card: CallCard) -> str:
@@ -152,6 +171,12 @@ def status_word(status: DeliveryStatus | None, outbox: OutboxState | None) -> st
         return QCoreApplication.translate("Texts", "not sent")
     if status is DeliveryStatus.SENT:
         return QCoreApplication.translate("Texts", "sent")
+    if outbox is OutboxState.LATER:
+        return QCoreApplication.translate("Texts", "to be sent later")
+    if outbox is OutboxState.ASKING:
+        return QCoreApplication.translate("Texts", "not sent at its time")
+    if outbox is OutboxState.TAKEN:
+        return QCoreApplication.translate("Texts", "accepted, not sent yet")
     if outbox is OutboxState.UNSETTLED:
         return QCoreApplication.translate("Texts", "not known whether it was sent")
     return QCoreApplication.translate("Texts", "waiting to be sent")

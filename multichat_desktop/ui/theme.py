@@ -139,6 +139,7 @@ class Metrics:
     LIST = 344
     LIST_MIN = 280
     LIST_MAX = 480
+    ASIDE = 320
     NARROW = 720
     HEADER = 64
     BUBBLE_MAX = 560

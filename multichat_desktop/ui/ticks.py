@@ -44,7 +44,7 @@ def mark_of(status: DeliveryStatus | None, outbox: OutboxState | None) -> Mark:
         return _BY_STATUS[status]
     if outbox is OutboxState.FAILED:
         return Mark.FAILED
-    if outbox is OutboxState.UNSETTLED:
+    if outbox in (OutboxState.UNSETTLED, OutboxState.ASKING):
         return Mark.UNSETTLED
     return Mark.NONE if status is None and outbox is None else Mark.CLOCK
 

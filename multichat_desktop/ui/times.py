@@ -55,6 +55,18 @@ def spoken_time(at: int, now: int) -> str:
     return words if words == hour else f"{words} {hour}"
 
 
+def ahead_words(at: int, now: int) -> str:
+    """Return when something is, or was, to happen, within a sentence: `today at 18:00`, `Mon 16/11 at 09:00`."""
+    days = (local(at).date() - local(now).date()).days
+    said = {
+        0: QCoreApplication.translate("Times", "today at {time}"),
+        1: QCoreApplication.translate("Times", "tomorrow at {time}"),
+        -1: QCoreApplication.translate("Times", "yesterday at {time}"),
+    }.get(days, QCoreApplication.translate("Times", "{day} at {time}"))
+    day = QLocale().toString(_qdate(local(at).date()), "ddd d/MM").replace(".", "")
+    return said.format(day=day, time=clock_time(at))
+
+
 def until_midnight(now: int) -> int:
     """Return the milliseconds until the day changes, when "today" becomes "yesterday"."""
     then = local(now)

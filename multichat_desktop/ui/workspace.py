@@ -14,10 +14,12 @@ _LEAST_CONVERSATION = 320
 class Workspace(QWidget):
     """Arranges the list at the left, and at the right the bar above either the welcome or the conversation.
 
-    Signals: `narrow_changed(bool)`; `list_width_changed(int)` after somebody dragged the border, at zoom 1.
+    Signals: `narrow_changed(bool)`; `list_width_changed(int)` after somebody dragged the border, at zoom 1;
+    `wanted()` when list or conversation are to be seen.
     """
 
     narrow_changed = Signal(bool)
+    wanted = Signal()
     list_width_changed = Signal(int)
 
     def __init__(
@@ -50,9 +52,12 @@ class Workspace(QWidget):
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._dragged)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._aside: QWidget | None = None
+        self._aside_wanted = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._splitter, 1)
         theme.changed.connect(self._rescale)
         self._arrange()
 
@@ -86,11 +91,13 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self._conversation)
         self._in_front = True
         self._arrange()
+        self.wanted.emit()
 
     def show_list(self) -> None:
-        """In a narrow window: put the conversation away."""
+        """Bring the list to the front; in a narrow window the conversation goes."""
         self._in_front = False
         self._arrange()
+        self.wanted.emit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Let list and conversation take turns, or stand side by side."""
@@ -101,12 +108,50 @@ class Workspace(QWidget):
                 self.set_list_width(self._list_width)
             self.narrow_changed.emit(narrow)
 
+    def set_aside(self, aside: QWidget) -> None:
+        """Take what can be shown at the right, beside the conversation."""
+        self._aside = aside
+        self._row.addWidget(aside)
+        self._arrange()
+
+    def show_aside(self, shown: bool) -> None:
+        """Show it, or put it away; where there is no room for both it takes the conversation's place."""
+        self._aside_wanted = shown
+        self._arrange()
+
+    @property
+    def shows_aside(self) -> bool:
+        """Whether what can be shown at the right is."""
+        return self._aside is not None and not self._aside.isHidden()
+
+    @property
+    def aside_covers(self) -> bool:
+        """Whether what is shown at the right has taken the conversation's place."""
+        least = self._theme.px(Metrics.LIST_MIN + Metrics.ASIDE) + _LEAST_CONVERSATION
+        return self._narrow or self.width() < least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let conversation and what stands beside it take turns where there is no room for both."""
+        super().resizeEvent(event)
+        if self._aside_wanted:
+            self._arrange()
+
     def _arrange(self) -> None:
         px = self._theme.px
+        aside = self._aside is not None and self._aside_wanted
+        covered = aside and self.aside_covers
         self._panel.setMinimumWidth(0 if self._narrow else px(Metrics.LIST_MIN))
         self._panel.setMaximumWidth(_UNBOUND if self._narrow else px(Metrics.LIST_MAX))
+        if self._aside is not None:
+            width = px(Metrics.ASIDE)
+            self._aside.setMinimumWidth(0 if covered else width)
+            self._aside.setMaximumWidth(_UNBOUND if covered else width)
+            self._aside.setVisible(aside)
+            self._row.setStretchFactor(self._aside, int(covered))
+            self._row.setStretchFactor(self._splitter, int(not covered))
         self._panel.setVisible(self.shows_list)
-        self._right.setVisible(not self._narrow or self._in_front)
+        self._right.setVisible((not self._narrow or self._in_front) and not covered)
+        self._splitter.setVisible(not (covered and self._narrow))
 
     def _dragged(self) -> None:
         if not self._narrow:

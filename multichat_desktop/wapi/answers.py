@@ -13,11 +13,18 @@ from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, Refuse
 _LONGEST_DETAIL = 300
 # Whatever the header says (a date's number, or more than any clock holds): an hour is long enough for any of them.
 _LONGEST_WAIT = 3600.0
-_REFUSALS = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 463: "new-contacts"}
+_LIMIT = "new-contacts-limit"
+"""WhatsApp lets a line write to so many new people only: waiting helps, connecting anew makes it worse."""
+_REFUSALS = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 463: _LIMIT}
 _NOT_TAKEN = {429: "busy", 503: "gateway-down"}
 _REDIRECT, _CLIENT_ERROR, _SERVER_ERROR = 300, 400, 500
 # Not the name of an instance (`LITE-…`), nor digits in the middle of a phone.
 _PLAN_WORDS = re.compile(r"\b(?:planos?|plans?|lite(?!-)|upgrade)\b", re.IGNORECASE)
+_BAD_NUMBER = re.compile(
+    r"n[uú]mero (?:de telefone )?(?:é )?inv[aá]lido|invalid (?:phone )?number|not (?:registered )?on whatsapp"
+    r"|n[aã]o (?:existe|est[aá]|possui|tem)(?: \w+){0,2} whatsapp",
+    re.IGNORECASE,
+)
 _NEW_CONTACTS = re.compile(r"\b463\b")
 
 
@@ -69,9 +76,11 @@ def _detail(answer: dict[str, Any] | None) -> str | None:
 
 def _code(code: str, detail: str | None) -> str:
     said = detail or ""
+    if code in ("not-found", "refused", "bad-request") and _BAD_NUMBER.search(said):
+        return "bad-number"
     if code in ("forbidden", "refused", "bad-request") and _PLAN_WORDS.search(said):
         return "plan"
-    return "new-contacts" if _NEW_CONTACTS.search(said) else code
+    return _LIMIT if _NEW_CONTACTS.search(said) else code
 
 
 def _seconds(retry_after: str | None) -> float | None:

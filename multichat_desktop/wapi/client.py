@@ -5,14 +5,20 @@ from typing import Any
 
 import aiohttp
 import msgspec
-from msgspec import Struct
 
+from multichat_desktop.domain.contact import GroupFacts
+from multichat_desktop.domain.content import Kind, Media
+from multichat_desktop.wapi import files, groups
 from multichat_desktop.wapi.answers import read_answer
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
+from multichat_desktop.wapi.files import Link
+from multichat_desktop.wapi.outgoing_calls import MOST, Body, OutgoingCalls
 
 DEFAULT_URL = "https://api.w-api.app"
-_CONNECT_SECONDS, _TOTAL_SECONDS = 10, 30
-_DELAY_SECONDS = 1
+_CONNECT_SECONDS, _TOTAL_SECONDS, _FILE_SECONDS = 10, 30, 120
+_MOST_OF_FILE = 96 * 1024 * 1024
+"""Bytes of an answer that may be a file, as Base64."""
 
 # Ours on the left, the gateway's `PUT /webhook/update-webhook-…` on the right.
 WEBHOOK_CALLS = {
@@ -43,18 +49,7 @@ WEBHOOK_FIELDS = {
 }
 
 
-class Credentials(Struct, frozen=True):
-    """By what the gateway knows an instance."""
-
-    instance_id: str
-    token: str
-
-    def __repr__(self) -> str:
-        """Show everything but the token."""
-        return f"Credentials({self.instance_id!r}, …)"
-
-
-class WapiClient:
+class WapiClient(OutgoingCalls):
     """Calls the gateway. Every call raises `NotTakenError`, `RefusedError` or `LostAnswerError` when it fails.
 
     Each call opens a connection of its own: on one kept open nobody could tell a request that was never read
@@ -63,28 +58,11 @@ class WapiClient:
 
     def __init__(self, base_url: str = DEFAULT_URL) -> None:
         self._base = base_url.rstrip("/")
-        timeout = aiohttp.ClientTimeout(
-            total=_TOTAL_SECONDS, connect=2 * _CONNECT_SECONDS, sock_connect=_CONNECT_SECONDS
-        )
-        connector = aiohttp.TCPConnector(force_close=True)
-        self._session = aiohttp.ClientSession(timeout=timeout, connector=connector)
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
 
     async def close(self) -> None:
         """Give up what is under way and close."""
         await self._session.close()
-
-    async def send_text(
-        self, credentials: Credentials, phone: str, text: str, quote: str | None = None
-    ) -> str:
-        """Hand a text to the gateway's queue and return its message id: *taken*, which is not yet *sent*."""
-        body: dict[str, Any] = {"phone": phone, "message": text, "delayMessage": _DELAY_SECONDS}
-        if quote:
-            body["messageId"] = quote
-        answer = await self._call("POST", "message/send-text", credentials, body)
-        message_id = answer.get("messageId")
-        if not isinstance(message_id, str) or not message_id:
-            raise LostAnswerError("no-message-id")
-        return message_id
 
     async def set_webhook(self, credentials: Credentials, event: str, url: str) -> None:
         """Tell the gateway where one kind of event goes. It answers *updated* to anything: read back after."""
@@ -103,33 +81,48 @@ class WapiClient:
         answer = await self._call("GET", "instance/fetch-instance", credentials)
         return {event: str(answer.get(field) or "") for event, field in WEBHOOK_FIELDS.items()}
 
-    async def group_subject(self, credentials: Credentials, group: str) -> str | None:
-        """Return a group's name."""
-        answer = await self._call("GET", "group/group-metadata", credentials, groupId=group)
-        found = answer.get("group")
-        subject = found.get("subject") if isinstance(found, dict) else None
-        return subject if isinstance(subject, str) and subject else None
+    async def group(self, credentials: Credentials, group: str) -> GroupFacts:
+        """Return a group's name, and who is in it."""
+        return groups.read_group(await self._call("GET", "group/group-metadata", credentials, groupId=group))
+
+    async def download_media(self, credentials: Credentials, kind: Kind, media: Media) -> Link | bytes:
+        """Ask the gateway for a message's file: where it can be fetched, or the file itself.
+
+        It may take as long as 90 s. Refused: the gateway cannot get the file (any more).
+        """
+        body = files.question(kind, media)
+        answer = await self._call(
+            "POST", "message/download-media", credentials, body, seconds=_FILE_SECONDS, most=_MOST_OF_FILE
+        )
+        return files.read_file(answer)
 
     async def _call(
         self,
         method: str,
         path: str,
         credentials: Credentials,
-        body: dict[str, Any] | None = None,
+        body: dict[str, Any] | Body | None = None,
         *,
         root: str | None = None,
+        seconds: float | None = None,
+        most: int = MOST,
         **query: str,
     ) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {credentials.token}", "Content-Type": "application/json"}
+        if isinstance(body, Body):
+            headers["Content-Length"] = str(body.length)
         try:
             async with self._session.request(
                 method,
                 f"{root or f'{self._base}/v1'}/{path}",
                 params={"instanceId": credentials.instance_id, **query},
-                headers={"Authorization": f"Bearer {credentials.token}", "Content-Type": "application/json"},
-                data=None if body is None else msgspec.json.encode(body),
+                headers=headers,
+                data=msgspec.json.encode(body) if isinstance(body, dict) else body and body.pieces,
                 allow_redirects=False,
+                # Whoever sends in pieces watches over it, since that may take as long as it goes on.
+                timeout=_timeout(None if isinstance(body, Body) else seconds or _TOTAL_SECONDS),
             ) as response:
-                raw = await response.read()
+                raw = await _read(response, most)
                 return read_answer(response.status, raw, response.headers.get("Retry-After"))
         except aiohttp.ClientConnectorError as error:
             raise NotTakenError("offline") from error
@@ -142,3 +135,19 @@ class WapiClient:
             raise LostAnswerError("no-answer") from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise LostAnswerError("no-answer") from error
+
+
+def _timeout(seconds: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, connect=2 * _CONNECT_SECONDS, sock_connect=_CONNECT_SECONDS)
+
+
+async def _read(response: aiohttp.ClientResponse, most: int) -> bytes:
+    """Return an answer's body; nothing of one that is longer, whose status alone says then what became of the call."""
+    if (response.content_length or 0) > most:
+        return b""
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > most:
+            return b""
+    return bytes(body)

@@ -29,16 +29,31 @@ class Refusal(Struct, frozen=True):
 
 
 class Keys:
-    """The keys that open the public door: the current one, and the old one while the gateway still uses it."""
+    """The keys that open the public door: the current one, and the old one while the gateway still uses it.
+
+    The door asks on its own thread; whoever renews the key replaces them from another.
+    """
 
     def __init__(self, *keys: str) -> None:
-        self._keys = tuple(key.encode() for key in keys)
+        self.replace(*keys)
+
+    def replace(self, *keys: str) -> None:
+        """Let these keys open the door from now on, and no others; empty ones never do. Uses are counted anew."""
+        self._keys = tuple((key.encode(), [0]) for key in keys if key)
 
     def opens(self, offered: str | None) -> bool:
         """Whether a key is right, in a time that tells nothing about it."""
         given = (offered or "").encode("utf-8", "surrogateescape")
-        matches = [hmac.compare_digest(given, key) for key in self._keys]
-        return any(matches)
+        right = False
+        for key, uses in self._keys:
+            if hmac.compare_digest(given, key):
+                uses[0] += 1
+                right = True
+        return right
+
+    def uses(self, key: str) -> int:
+        """Return how often a key has opened the door since the keys were last replaced."""
+        return next((uses[0] for known, uses in self._keys if known == key.encode()), 0)
 
 
 class RequestHead(Protocol):

@@ -320,8 +320,8 @@ def test_instances_command(running: bool, profile: Profile, consoles: Consoles) 
     assert gone.code == 1
     assert "LOJA-2" in gone.sentence()
     assert profile.run("instances", "add", "--id", "no spaces").code == 1
-    for file in profile.folder.iterdir():
-        if file.name != "secrets.json":
+    for file in profile.folder.rglob("*"):
+        if file.is_file() and file.name != "secrets.json":
             assert b"s3cret" not in file.read_bytes(), file.name
     assert profile.folder.stat().st_mode & 0o077 == 0
     assert (profile.folder / "secrets.json").stat().st_mode & 0o077 == 0

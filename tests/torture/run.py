@@ -1,4 +1,4 @@
-"""The long form: `make torture CUTS=1000 KILLS=1000 REPLIES=200`, and what it prints is the report.
+"""The long form: `make torture CUTS=1000 KILLS=1000 REPLIES=200 FUZZ=1000000`, and what it prints is the report.
 
 What is posted, when the end comes and what a torn cut leaves all follow from the seed (`ARGS="--seed 7"`); how far
 the console has got by then does not. A profile lives for some rounds, then the next one begins. Exit code 0 only if
@@ -8,11 +8,13 @@ nothing was lost and nothing counts twice, and the same power cuts do tell a con
 import argparse
 import contextlib
 import logging
+import os
 import platform
 import random
 import secrets
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +22,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "e2e"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 
+from long_fuzz import fuzz
 from replies import Replies, ReplyReport
 from rig import Gateway
 from rounds import Intake, Report
@@ -108,11 +112,27 @@ class Torture:
         print(f"  … {total.ends} ends, lost {total.lost}, twice {total.twice}", flush=True)
 
 
+def inject_faults(held: int) -> "subprocess.CompletedProcess[str]":
+    """Ill disks, a locked database, a clock that jumps, a process that is held for so many seconds (test_faults.py)."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-rs",
+        "-s",
+        str(Path(__file__).with_name("test_faults.py")),
+    ]
+    env = {**os.environ, "MULTICHAT_HELD": str(held)}
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
 def main() -> int:
     """Run all of it and print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("cuts", 50), ("kills", 50), ("replies", 20)):
+    for name, default in (("cuts", 50), ("kills", 50), ("replies", 20), ("fuzz", 50_000)):
         parser.add_argument(f"--{name}", type=int, default=default, metavar="N")
+    parser.add_argument("--held", type=int, default=120, metavar="SECONDS", help="how long it is stopped")
     parser.add_argument("--seed", default=secrets.token_hex(4))
     asked = parser.parse_args()
     # The simulator is hung up on all the time; aiohttp tells of each with a traceback.
@@ -136,12 +156,19 @@ def main() -> int:
         print(f"{what} …", flush=True)
         reports[what] = run()
     normal = torture.normal()
+    print("fuzzing …", flush=True)
+    fuzzed = fuzz(folder, asked.seed, asked.fuzz)
+    print("faults …", flush=True)
+    faults = inject_faults(asked.held)
 
     print(f"\nReport ({(time.monotonic() - started) / 60:.1f} minutes, seed {asked.seed})")
     for what, report in reports.items():
         print(report.lines(what))
     print(normal.lines("power cuts with synchronous=NORMAL, which must lose some"))
-    good = all(report.holds for report in reports.values()) and normal.lost > 0
+    print(fuzzed.lines())
+    print(faults.stdout.strip())
+    good = all(report.holds for report in reports.values()) and normal.lost > 0 and fuzzed.holds
+    good = good and faults.returncode == 0
     print("holds" if good else "DOES NOT HOLD")
     if good:
         shutil.rmtree(folder)

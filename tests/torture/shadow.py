@@ -1,9 +1,11 @@
 """The power cut: a profile under the shim, what the cut leaves of it, and the plain kill for comparison."""
 
+import contextlib
 import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 SHIM_SOURCE = Path(__file__).parent / "powercut" / "shim.c"
@@ -44,6 +46,7 @@ class Shadow:
 
     def __init__(self, shim: Path, real: Path, kept: Path) -> None:
         self._shim, self._real, self._kept = shim, real, kept
+        self._fault = kept.with_name(f"{kept.name}-fault")
         for folder in (real, kept):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.survive()
@@ -55,7 +58,18 @@ class Shadow:
             "LD_PRELOAD": str(self._shim),
             "POWERCUT_ROOT": str(self._real),
             "POWERCUT_SHADOW": str(self._kept),
+            "POWERCUT_FAULT": str(self._fault),
         }
+
+    @contextlib.contextmanager
+    def ill(self, how: str) -> Iterator[None]:
+        """Let every sync fail for a while (`eio`), or every write (`full`)."""
+        mark = self._fault.with_name(f"{self._fault.name}.{how}")
+        mark.touch()
+        try:
+            yield
+        finally:
+            mark.unlink()
 
     def cut(self, rng: random.Random | None = None) -> int:
         """Put in the profile's place what a cut left of it; the program must be dead. Return how many bytes

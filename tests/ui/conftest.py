@@ -3,6 +3,10 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What QtMultimedia tells of itself, as `app.desktop` silences it.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false")
+
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QtMsgType, qInstallMessageHandler
@@ -14,11 +18,16 @@ from multichat_desktop.ui.theme import Theme, load_fonts
 HARMLESS = (
     # What the offscreen platform cannot do.
     "This plugin does not support",
+    # What QtMultimedia says of a machine without sound or graphics card.
+    "PulseAudioService",
+    "No audio device detected",
+    "QRhi",
     # What libjpeg says of broken pictures, which tests send on purpose.
     "Unsupported marker type",
     "Corrupt JPEG data",
     "JPEG datastream",
     "Not a JPEG file",
+    "Invalid JPEG file",
 )
 
 
@@ -60,3 +69,13 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def icons(qapp: QApplication) -> Icons:
     return Icons()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    """A profile's folder with one real file of each kind, and some that only pretend."""
+    import media_files
+
+    root = tmp_path_factory.mktemp("profile")
+    media_files.fill(root)
+    return root

@@ -16,6 +16,7 @@ MINUTE = 60_000
 NOON = 1_795_523_400_000 // DAY * DAY + 15 * 3_600_000
 """15:00 UTC of some day: far from midnight in all the time zones where this is tested."""
 
+MEDIA = {"pictures": (Kind.IMAGE, Kind.VIDEO, Kind.GIF), "documents": (Kind.DOCUMENT, Kind.AUDIO)}
 MARIANA = Person("p1", "Mariana Alves", "5511988776655")
 
 
@@ -81,6 +82,13 @@ class FakeReads:
     def page_after(self, chat_id, after, limit):
         self.asked["after"] += 1
         return [m for m in self._ordered(chat_id) if after is None or m.key > after][:limit]
+
+    def media_before(self, chat_id, before, limit, what="pictures"):
+        rows = [m for m in self._ordered(chat_id) if m.kind in MEDIA[what] and (before is None or m.key < before)]
+        return rows[::-1][:limit]
+
+    def media_after(self, chat_id, after, limit, what="pictures"):
+        return [m for m in self._ordered(chat_id) if m.kind in MEDIA[what] and m.key > after][:limit]
 
     def message(self, seq):
         self.asked["message"] += 1

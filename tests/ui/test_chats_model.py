@@ -153,7 +153,7 @@ def test_what_a_row_says(model: ChatListModel) -> None:
         "You deleted this message",
         False,
     )
-    assert said[5].line == ""
+    assert said[5].line == "No messages yet"
     spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(6)]
     assert spoken[0].startswith("Ana. 120 unread messages. 🎤 Voice message (0:14). ")
     assert "You: ok. read" in spoken[2]
@@ -202,3 +202,18 @@ def test_ten_thousand_rows_say_nothing_until_they_are_seen(qapp) -> None:
     model = ChatListModel(SetClock())
     model.reset([chat(f"c{n}", f"Nome {n}", ago=n) for n in range(10_000)])
     assert sum(row._text is not None for row in model._shown) == 0
+
+
+def test_quiet_groups_are_not_counted(model: ChatListModel) -> None:
+    told: list[int] = []
+    model.unread_changed.connect(told.append)
+    group = chat("g", "Entregas", unread=3, is_group=True, quiet=True)
+    model.reset([group, chat("a", unread=2)])
+    assert model.unread == 2
+    model.apply(Changes(chats=(replace(group, unread=4),)))
+    assert (model.unread, told) == (2, [2])
+    model.apply(Changes(chats=(replace(group, quiet=False),)))
+    assert model.unread == 5
+    model.apply(Changes(gone=(("g", "a"),)))
+    assert model.unread == 2
+    assert model.text(model._rows["a"]).quiet is False

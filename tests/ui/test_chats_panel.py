@@ -132,7 +132,7 @@ def test_typing_in_the_list_is_searching(panel: ChatPanel, qtbot) -> None:
 def test_arrows_walk_through_the_chips(panel: ChatPanel, qtbot) -> None:
     panel.load(CHATS)
     panel.activateWindow()
-    opened, unread, _ = panel._chips.values()
+    opened, unread, *_ = panel._chips.values()
     opened.setFocus()
     qtbot.waitUntil(opened.hasFocus)
     QTest.keyClick(opened, Qt.Key.Key_Right)
@@ -153,7 +153,7 @@ def test_nothing_found_offers_to_clear(panel: ChatPanel) -> None:
 
 def test_chips_filter_and_say_what_is_missing(panel: ChatPanel) -> None:
     panel.load(CHATS)
-    opened, unread, groups = panel._chips.values()
+    opened, unread, waiting, groups, archived = panel._chips.values()
     assert unread.text() == "Unread 15"
     unread.click()
     assert panel.model.rowCount() == 15
@@ -161,6 +161,10 @@ def test_chips_filter_and_say_what_is_missing(panel: ChatPanel) -> None:
     assert panel.empty.title == "No groups yet"
     panel.empty.act()
     assert opened.isChecked()
+    waiting.click()
+    assert panel.empty.title == "Nobody is waiting"
+    archived.click()
+    assert panel.empty.title == "The archive is empty"
     panel.load([chat("a")])
     unread.click()
     assert panel.empty.title == "Everything is read"

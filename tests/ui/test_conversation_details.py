@@ -55,7 +55,7 @@ def rich():
 @pytest.fixture
 def pane(qtbot, theme):
     reads = FakeReads(rich(), chats=[make_chat(is_group=True)])
-    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()))
+    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions())
     made.view.animated = False
     qtbot.addWidget(made)
     made.resize(900, 2400)
@@ -157,7 +157,7 @@ def test_a_link_shows_its_address_in_a_tip(pane, monkeypatch):
     QApplication.sendEvent(pane.view.viewport(), help_event)
     assert said == ["https://xn--exmple-4nf.com"]
     menu = pane.pointer.menu_for(Hit(What.LINK, "https://a.com"), pane.model.message(0))
-    menu.actions()[0].trigger()
+    next(a for a in menu.actions() if a.text() == "Copy address").trigger()
     assert QGuiApplication.clipboard().text() == "https://a.com"
 
 
@@ -170,7 +170,7 @@ def test_the_menu_comes_by_mouse_and_by_keyboard(pane, monkeypatch):
         (pane.view, QContextMenuEvent.Reason.Keyboard),
     ):
         QApplication.sendEvent(target, QContextMenuEvent(reason, at, pane.view.viewport().mapToGlobal(at)))
-    assert all("Reply" in texts for texts in shown)
+    assert all("Reply\tCtrl+R" in texts for texts in shown)
     assert len(shown) == 2
 
 
@@ -188,7 +188,7 @@ def test_pasting_over_the_messages_goes_to_the_composer(pane, qtbot):
 
 def test_dragging_over_the_edge_scrolls_and_selects(qtbot, theme):
     reads = EndlessReads(300)
-    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()))
+    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions())
     made.view.animated = False
     qtbot.addWidget(made)
     made.resize(700, 500)

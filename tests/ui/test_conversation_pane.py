@@ -36,6 +36,7 @@ class Parts:
             self.actions,
             self.clock,
             self.tracker,
+            searches=self.actions,
             open_address=self.opened.append,
             is_active=lambda: self.active,
         )

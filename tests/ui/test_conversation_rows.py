@@ -28,8 +28,9 @@ from multichat_desktop.ui.conversation.picture import picture_size
 from multichat_desktop.ui.conversation.row import Row, Setting
 from multichat_desktop.ui.conversation.rows import Place
 from multichat_desktop.ui.conversation.style import Paint, Shot, Style, over, plate_tint
-from multichat_desktop.ui.conversation.thumbnails import Thumbnails, decode, image_format
+from multichat_desktop.ui.conversation.thumbnails import Thumbnails, decode
 from multichat_desktop.ui.conversation.voice import bars
+from multichat_desktop.ui.media.decoding import image_format
 from multichat_desktop.ui.theme import DARK, LIGHT, Theme
 
 ALL_MEDIA = Media(

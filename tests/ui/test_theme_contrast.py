@@ -16,6 +16,7 @@ GROUNDS = {
     "on_accent": ("accent",),
     "on_rail": ("rail",),
     "bg": ("text",),
+    "accent_soft": ("text",),
 }
 
 

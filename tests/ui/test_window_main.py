@@ -14,6 +14,7 @@ from multichat_desktop.domain.message import Message
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.ui import memory
 from multichat_desktop.ui.main_window import MainWindow
+from multichat_desktop.ui.new_chat import NewChatDialog
 from multichat_desktop.ui.theme import Metrics
 
 CHATS = [chat("a", "Ana", ago=1, unread=2), chat("b", "Bia", ago=2), chat("c", "Caio", ago=3, unread=1)]
@@ -27,7 +28,16 @@ def build(qtbot, theme, icons):
         presence, actions, conversation = KnownPresence(), KeptActions(), FakeConversation()
         reads = KnownReads(list(chats), list(instances))
         window = MainWindow(
-            theme, icons, reads, actions, presence, SetClock(), conversation, settings or {}, DOOR
+            theme,
+            icons,
+            reads,
+            actions,
+            presence,
+            SetClock(),
+            conversation,
+            settings or {},
+            DOOR,
+            searches=KeptActions(),
         )
         window.tracker, window.actions = presence, actions
         qtbot.addWidget(window)
@@ -82,7 +92,7 @@ def test_keys_walk_through_conversations(build) -> None:
     assert opened == ["a", "b", "a", "c"]
 
 
-def test_ctrl_k_finds_even_from_a_field_that_wants_the_key_itself(build, qtbot) -> None:
+def test_ctrl_k_goes_anywhere_even_from_a_field_that_wants_the_key_itself(build, qtbot) -> None:
     window = build()
     window.open_chat("a")
     field = QLineEdit("abc", window.conversation)
@@ -91,11 +101,22 @@ def test_ctrl_k_finds_even_from_a_field_that_wants_the_key_itself(build, qtbot) 
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "abc"
+    asked = QGuiApplication.focusObject()
+    assert isinstance(asked, QLineEdit)
+    QTest.keyClicks(asked, "cai")
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    assert window.open_id == "c"
+    assert window.conversation.hasFocus()
+
+
+def test_ctrl_l_brings_the_keyboard_into_the_list_search(build, qtbot) -> None:
+    window = build()
+    window.open_chat("a")
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert window.panel.search.field.hasFocus()
     QTest.keyClicks(window.panel.search.field, "caio")
     QTest.keyClick(window.panel.search.field, Qt.Key.Key_Return)
     assert window.open_id == "c"
-    assert window.conversation.hasFocus()
 
 
 def test_escape_closes_from_the_inside_out(build) -> None:
@@ -315,7 +336,7 @@ def test_closing_says_so_and_ends_nothing(build) -> None:
 def test_f1_tells_the_keys(build, qtbot) -> None:
     window = build()
     QTest.keyClick(window, Qt.Key.Key_F1)
-    sheet = window.findChild(type(window.show_shortcuts()))
+    sheet = window.findChild(type(window.sheets.shortcuts()))
     assert sheet.isVisible()
     assert not sheet.grab().isNull()
     for open_sheet in window.findChildren(type(sheet)):
@@ -358,3 +379,34 @@ def test_a_warning_stands_above_the_conversation_until_the_end(build) -> None:
     window.open_chat("a")
     assert window.warning.isVisible()
     assert window.warning.mapTo(window, QPoint(0, 0)).y() == 0
+
+
+def test_keys_do_things_to_the_open_conversation(build) -> None:
+    window = build()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_A, held)
+    assert [one for one in window.actions.asked if one[0] == "arrange"] == [], "none is open"
+    window.open_chat("b")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_P, Qt.Key.Key_M):
+        QTest.keyClick(QGuiApplication.focusWindow(), key, held)
+    asked = [one for one in window.actions.asked if one[0] == "arrange"]
+    assert asked == [("arrange", "b", what, True) for what in ("archive", "pin", "mute")]
+    assert "Bia" in window.toast.text
+
+
+def test_every_command_has_a_name_and_no_key_twice(build) -> None:
+    window = build()
+    told = window.commands.told()
+    assert all(command.text for command in told)
+    keys = [key for command in window.commands for key in command.keys]
+    assert len(set(keys)) == len(keys)
+
+
+def test_ctrl_n_asks_for_a_number_on_the_open_line(build) -> None:
+    window = build()
+    window.open_chat("a")
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = window.findChildren(NewChatDialog)
+    assert dialog.instance_id == "line"
+    dialog.opened.emit("c")
+    assert window.open_id == "c"

@@ -18,7 +18,7 @@ from multichat_desktop.domain.content import Kind, Media
 from multichat_desktop.domain.message import Message, Person, QuoteLine, Reaction
 from multichat_desktop.domain.presence import Presence
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.simulator.scenario_pictures import CAKE
+from multichat_desktop.simulator import samples
 from multichat_desktop.ui import i18n, memory
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
@@ -90,7 +90,7 @@ def line(seq: int, minute: int, text: str | None = None, *, me: bool = False, **
 def messages() -> list[Message]:
     asked = "Algo assim, pra umas 20 pessoas"
     quoted = QuoteLine("m4", 4, False, MARIANA, Kind.IMAGE, asked)
-    picture = Media(width=800, height=455, mime="image/jpeg", thumbnail=CAKE)
+    picture = Media(width=800, height=455, mime="image/jpeg", thumbnail=samples.read("cake-small.jpg"))
     offer = Media(name="Orçamento_2042.pdf", mime="application/pdf", size=86_000, pages=1)
     voice = Media(seconds=14, mime="audio/ogg", waveform=bytes((i * 37) % 100 for i in range(64)))
     return [
@@ -109,6 +109,8 @@ def messages() -> list[Message]:
 
 class World(KnownReads):
     """The conversations of the drawings; only the first one has messages."""
+
+    searches = KeptActions()
 
     def page_before(self, chat_id: str, before, limit: int) -> list[Message]:
         return [m for m in messages() if chat_id == "a1" and (before is None or m.key < before)][-limit:]
@@ -135,8 +137,9 @@ def show(request, qtbot, icons, portuguese):
         presence, actions = PresenceTracker(clock), KeptActions()
         shop = Instance(id="line", name="Loja Paulista", phone="551133224455", connected=True)
         reads = World(chats() if known is None else known, [shop] if lines else [])
-        pane = ConversationPane(theme, reads, actions, clock, presence)
-        window = MainWindow(theme, icons, reads, actions, presence, clock, pane, settings or {}, DOOR)
+        pane = ConversationPane(theme, reads, actions, clock, presence, searches=reads.searches)
+        window = MainWindow(theme, icons, reads, actions, presence, clock, pane, settings or {}, DOOR, searches=reads.searches
+        )
         window.keep = (theme, presence)
         qtbot.addWidget(window)
         window.resize(*size)
@@ -177,7 +180,10 @@ def test_at_work(show, size: tuple[int, int]) -> None:
     tokens = window.keep[0].tokens
     assert (image.width(), image.height()) == size
     assert image.pixelColor(5, size[1] // 2) == tokens.rail
-    assert image.pixelColor(75, 170) == tokens.selection
+    view = window.panel.view
+    row = view.visualRect(window.model.index_of("a1"))
+    left = view.viewport().mapTo(window, QPoint(11, row.center().y()))
+    assert image.pixelColor(left) == tokens.selection
     assert image.pixelColor(408, 400) == tokens.line
     conversation = QRect(window.conversation.mapTo(window, QPoint(0, 0)), window.conversation.size())
     assert holds(image, conversation, tokens.bubble_in)
@@ -230,6 +236,6 @@ def test_large_type(show) -> None:
 
 def test_shortcuts(show) -> None:
     window = show((900, 700))
-    sheet = window.show_shortcuts()
+    sheet = window.sheets.shortcuts()
     picture(sheet, f"shortcuts-{show.mode}")
     sheet.close()

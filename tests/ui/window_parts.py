@@ -97,7 +97,22 @@ class FakeHeader(QWidget):
         self.inset = pixels
 
 
+class NothingHeld:
+    holds = False
+
+    def undo(self) -> None:
+        raise AssertionError("nothing is held")
+
+
 class FakeConversation(QWidget):
+    held = NothingHeld()
+
+    undo_offered = Signal(str, object)
+    forward_asked = Signal(object)
+    chat_wanted = Signal(str)
+    said = Signal(str)
+    contact_asked = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.shown: list[Chat] = []
@@ -107,8 +122,9 @@ class FakeConversation(QWidget):
         self.flushed = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def open(self, chat: Chat, *, focus: bool = True) -> None:
+    def open(self, chat: Chat, *, around: tuple[int, int] | None = None, focus: bool = True) -> None:
         self.shown.append(chat)
+        self.around = around
         if focus:
             self.setFocus()
 
@@ -121,6 +137,9 @@ class FakeConversation(QWidget):
 
     def flush(self) -> None:
         self.flushed += 1
+
+    def choose_emoji(self) -> None:
+        self.asked_emoji = True
 
 
 def preview(text: str | None = "oi", at: int = NOW, **more: object) -> Preview:

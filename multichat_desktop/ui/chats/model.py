@@ -19,11 +19,13 @@ from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import Clock
 from multichat_desktop.domain.presence import Presence
+from multichat_desktop.ui.chats import waiting
 from multichat_desktop.ui.chats.row import Row, RowText
 from multichat_desktop.ui.chats.search import Query
 from multichat_desktop.ui.texts import Texts
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+Place = tuple[bool, int, str]
 _USER = int(Qt.ItemDataRole.UserRole)
 
 
@@ -44,17 +46,21 @@ class Chip(Enum):
 
     OPEN = "open"
     UNREAD = "unread"
+    WAITING = "waiting"
     GROUPS = "groups"
+    ARCHIVED = "archived"
 
 
 class ChatListModel(QAbstractListModel):
-    """Rows of conversations, newest first.
+    """Rows of conversations, newest first; of those who wait, the longest first.
 
-    Signals: `unread_changed(total)` with all unread messages, whatever is filtered; `shown_changed()` after the
-    number of rows, or of conversations, may have changed.
+    Signals: `unread_changed(total)` with all unread messages, `waiting_changed(total)` with all conversations in which
+    somebody waits, whatever is filtered; `shown_changed()` after the number of rows, or of conversations, may have
+    changed.
     """
 
     unread_changed = Signal(int)
+    waiting_changed = Signal(int)
     shown_changed = Signal()
 
     def __init__(
@@ -73,7 +79,7 @@ class ChatListModel(QAbstractListModel):
         self._chip = Chip.OPEN
         self._query = Query("")
         self._kept: str | None = None
-        self._unread = 0
+        self._unread = self._waiting = 0
 
     # ---- what the view asks
 
@@ -95,7 +101,7 @@ class ChatListModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, ChatRole.TITLE}:
             return self.text(row).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.text(row).spoken
+            return self._spoken(row)
         if role == ChatRole.TIME:
             return self.text(row).time
         if role == ChatRole.LINE:
@@ -112,6 +118,12 @@ class ChatListModel(QAbstractListModel):
         """Return what a row says."""
         return row.text(self._clock.now(), self._words)
 
+    def _spoken(self, row: Row) -> str:
+        spoken, since = self.text(row).spoken, row.chat.waiting_since
+        if since is None:
+            return spoken
+        return f"{spoken}. {waiting.spoken(since, self._clock.now())}"
+
     # ---- what the panel asks
 
     @property
@@ -121,8 +133,13 @@ class ChatListModel(QAbstractListModel):
 
     @property
     def unread(self) -> int:
-        """Return how many messages are unread in all of them."""
+        """Return how many messages are unread in all of them but the quiet ones."""
         return self._unread
+
+    @property
+    def now(self) -> int:
+        """Return the present time, milliseconds UTC."""
+        return self._clock.now()
 
     @property
     def chip(self) -> Chip:
@@ -133,6 +150,10 @@ class ChatListModel(QAbstractListModel):
         """Return a conversation, shown or not."""
         row = self._rows.get(chat_id)
         return row.chat if row else None
+
+    def everybody(self) -> list[Chat]:
+        """Return all conversations, shown or not, newest first."""
+        return [row.chat for row in self._sorted if not row.chat.removed]
 
     def ids_on(self, instance_id: str) -> list[str]:
         """Return the conversations of one line."""
@@ -155,21 +176,25 @@ class ChatListModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = {chat.id: Row(chat, self._presence(chat.id)) for chat in chats}
         self._sorted = sorted(self._rows.values(), key=_order)
-        self._unread = sum(row.chat.unread for row in self._sorted)
+        self._unread = sum(_calling(row) for row in self._sorted)
+        self._waiting = sum(_waits(row) for row in self._sorted)
         self._filter()
         self.endResetModel()
         self.unread_changed.emit(self._unread)
+        self.waiting_changed.emit(self._waiting)
         self.shown_changed.emit()
 
     def apply(self, changes: Changes) -> None:
         """Take in what a commit changed: rows appear, move, change and go one by one."""
-        count, unread = len(self._shown), self._unread
+        count, unread, waits = len(self._shown), self._unread, self._waiting
         for old, _ in changes.gone:
             self._drop(old)
         for chat in changes.chats:
             self._put(Row(chat, self._presence(chat.id)))
         if unread != self._unread:
             self.unread_changed.emit(self._unread)
+        if waits != self._waiting:
+            self.waiting_changed.emit(self._waiting)
         if changes.gone or changes.chats or count != len(self._shown):
             self.shown_changed.emit()
 
@@ -211,31 +236,46 @@ class ChatListModel(QAbstractListModel):
     # ---- rows
 
     def _filter(self) -> None:
-        rows = self._sorted
-        if self._chip is Chip.GROUPS:
-            rows = [row for row in rows if row.chat.is_group]
-        elif self._chip is Chip.UNREAD:
-            rows = [row for row in rows if row.chat.unread or row.chat.id == self._kept]
-        self._shown = self._query.select(rows) if self._query else list(rows)
+        rows = self._query.select(self._sorted) if self._query else self._sorted
+        self._shown = [row for row in rows if self._fits(row.chat)]
+        if self._chip is Chip.WAITING:
+            self._shown.sort(key=_waiting_order)
 
     def _wanted(self, row: Row) -> bool:
-        if self._chip is Chip.GROUPS and not row.chat.is_group:
+        return self._fits(row.chat) and (not self._query or self._query.matches(row.key))
+
+    def _fits(self, chat: Chat) -> bool:
+        """Whether a conversation is among those of the chip; who looks for one finds it in the archive too."""
+        if chat.removed:
             return False
-        if self._chip is Chip.UNREAD and not row.chat.unread and row.chat.id != self._kept:
+        if self._chip is Chip.ARCHIVED:
+            return chat.archived
+        if self._chip is Chip.OPEN:
+            return not chat.archived or bool(self._query)
+        if chat.archived:
             return False
-        return not self._query or self._query.matches(row.key)
+        if self._chip is Chip.GROUPS:
+            return chat.is_group
+        if self._chip is Chip.WAITING:
+            return chat.waiting_since is not None
+        return bool(chat.unread) or chat.id == self._kept
+
+    @property
+    def _order(self) -> Callable[[Row], Place]:
+        return _waiting_order if self._chip is Chip.WAITING else _order
 
     def _place(self, row: Row) -> int:
-        return _find(self._shown, row)
+        return _find(self._shown, row, self._order)
 
     def _put(self, row: Row) -> None:
         old = self._rows.get(row.chat.id)
         at = self._place(old) if old else -1
         self._rows[row.chat.id] = row
         if old is not None:
-            del self._sorted[_find(self._sorted, old)]
+            del self._sorted[_find(self._sorted, old, _order)]
         insort(self._sorted, row, key=_order)
-        self._unread += row.chat.unread - (old.chat.unread if old else 0)
+        self._unread += _calling(row) - (_calling(old) if old else 0)
+        self._waiting += _waits(row) - (_waits(old) if old else 0)
         self._settle(row, at)
 
     def _drop(self, chat_id: str) -> None:
@@ -244,8 +284,9 @@ class ChatListModel(QAbstractListModel):
             return
         at = self._place(row)
         del self._rows[chat_id]
-        del self._sorted[_find(self._sorted, row)]
-        self._unread -= row.chat.unread
+        del self._sorted[_find(self._sorted, row, _order)]
+        self._unread -= _calling(row)
+        self._waiting -= _waits(row)
         if at >= 0:
             self.beginRemoveRows(QModelIndex(), at, at)
             del self._shown[at]
@@ -256,7 +297,7 @@ class ChatListModel(QAbstractListModel):
         wanted = self._wanted(row)
         if at < 0:
             if wanted:
-                to = bisect_left(self._shown, row.order, key=_order)
+                to = bisect_left(self._shown, self._order(row), key=self._order)
                 self.beginInsertRows(QModelIndex(), to, to)
                 self._shown.insert(to, row)
                 self.endInsertRows()
@@ -270,9 +311,10 @@ class ChatListModel(QAbstractListModel):
 
     def _move(self, row: Row, at: int) -> None:
         # Bisecting is only right among the others: the former self still stands at `at`, in its old order.
-        to = bisect_left(self._shown, row.order, 0, at, key=_order)
+        order = self._order
+        to = bisect_left(self._shown, order(row), 0, at, key=order)
         if to == at:
-            to = bisect_left(self._shown, row.order, at + 1, key=_order) - 1
+            to = bisect_left(self._shown, order(row), at + 1, key=order) - 1
         if to != at:
             # Qt counts the target before the row is taken out.
             self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), to if to < at else to + 1)
@@ -285,11 +327,25 @@ class ChatListModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-def _order(row: Row) -> tuple[int, str]:
+def _order(row: Row) -> Place:
     return row.order
 
 
-def _find(rows: list[Row], row: Row) -> int:
+def _waiting_order(row: Row) -> Place:
+    return row.waiting_order
+
+
+def _calling(row: Row) -> int:
+    """Return how many unread messages ask for attention."""
+    return 0 if row.chat.quiet else row.chat.unread
+
+
+def _waits(row: Row) -> bool:
+    """Whether a customer waits for an answer where anybody looks."""
+    return row.chat.waiting_since is not None and not row.chat.archived and not row.chat.removed
+
+
+def _find(rows: list[Row], row: Row, order: Callable[[Row], Place]) -> int:
     """Return where a row stands among sorted ones, -1 when it doesn't."""
-    at = bisect_left(rows, row.order, key=_order)
+    at = bisect_left(rows, order(row), key=order)
     return at if at < len(rows) and rows[at] is row else -1

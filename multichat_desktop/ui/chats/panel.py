@@ -11,8 +11,10 @@ from multichat_desktop.ui.chats.model import ChatListModel
 from multichat_desktop.ui.chats.model import Chip as Which
 from multichat_desktop.ui.chats.view import ChatListView
 from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.search.offer import MessagesOffer
 from multichat_desktop.ui.theme import Role, Theme
-from multichat_desktop.ui.widgets.buttons import Chip
+from multichat_desktop.ui.widgets.buttons import Chip, IconButton
+from multichat_desktop.ui.widgets.flow import FlowLayout
 from multichat_desktop.ui.widgets.labels import Label
 from multichat_desktop.ui.widgets.search_field import SearchField
 from multichat_desktop.ui.widgets.states import EmptyState, SkeletonRows
@@ -22,12 +24,14 @@ SKELETON_AFTER = 150
 
 
 class ChatPanel(QWidget):
-    """Shows the conversations and finds them. Emits `opened(chat_id)` when one is chosen.
+    """Shows the conversations and finds them. Emits `opened(chat_id)` when one is chosen, `messages_wanted(text)`
+    when what was typed is to be looked for in the messages.
 
     It doesn't mark the choice itself: whoever opens the conversation calls `show_open`.
     """
 
     opened = Signal(str)
+    messages_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, icons: Icons, model: ChatListModel, parent: QWidget | None = None
@@ -38,21 +42,25 @@ class ChatPanel(QWidget):
         self._loaded = False
         self._early: list[Changes] = []
         self._title = Label(theme, self.tr("Conversations"), Role.TITLE, "text", self)
+        self.add = IconButton(theme, icons, "plus", self.tr("New conversation (Ctrl+N)"), self)
         self.search = SearchField(
             theme,
             icons,
             self.tr("Search by name or phone"),
-            QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_K),
+            QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L),
             self,
         )
         self._chips = {
             Which.OPEN: Chip(theme, self.tr("Open"), self),
             Which.UNREAD: Chip(theme, self.tr("Unread"), self),
+            Which.WAITING: Chip(theme, self.tr("Waiting"), self),
             Which.GROUPS: Chip(theme, self.tr("Groups"), self),
+            Which.ARCHIVED: Chip(theme, self.tr("Archived"), self),
         }
         self.view = ChatListView(model, theme, self)
         self.empty = EmptyState(theme, icons, self)
         self.skeleton = SkeletonRows(theme, AVATAR, self)
+        self.offer = MessagesOffer(theme, icons, self)
         self._blank = QWidget(self)
         self._stack = QStackedWidget(self)
         for page in (self._blank, self.view, self.empty, self.skeleton):
@@ -124,14 +132,16 @@ class ChatPanel(QWidget):
     # ---- inside
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()
         for chip in self._chips.values():
             self._group.addButton(chip)
             self._row.addWidget(chip)
-        self._row.addStretch(1)
         self._chips[Which.OPEN].setChecked(True)
         self._head = QVBoxLayout()
-        self._head.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.add)
+        self._head.addLayout(top)
         self._head.addWidget(self.search)
         self._head.addLayout(self._row)
         column = QVBoxLayout(self)
@@ -139,6 +149,7 @@ class ChatPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.offer)
 
     def _connect(self) -> None:
         self._patience = QTimer(self)
@@ -147,12 +158,15 @@ class ChatPanel(QWidget):
         self._patience.timeout.connect(self._choose_page)
         self._patience.start()
         self.search.changed.connect(self._filter)
+        self.search.changed.connect(self.offer.offer)
+        self.offer.clicked.connect(lambda: self.messages_wanted.emit(self.search.text()))
         self.search.entered.connect(self._open_first)
         self.search.left_down.connect(self.focus_list)
         self._group.buttonToggled.connect(self._chip_toggled)
         self.view.wanted.connect(self.opened)
         self.empty.acted.connect(self._show_all)
         self._model.unread_changed.connect(self._chips[Which.UNREAD].set_count)
+        self._model.waiting_changed.connect(self._chips[Which.WAITING].set_count)
         self._model.shown_changed.connect(self._choose_page)
         self._theme.changed.connect(self._restyle)
 
@@ -184,6 +198,8 @@ class ChatPanel(QWidget):
         if chat_id and self.search.text():
             self.search.clear()
             self.opened.emit(chat_id)
+        elif self.search.text().strip():
+            self.messages_wanted.emit(self.search.text())
 
     def _show_all(self) -> None:
         self._chips[Which.OPEN].setChecked(True)
@@ -213,6 +229,22 @@ class ChatPanel(QWidget):
                 "circle-check",
                 self.tr("Everything is read"),
                 self.tr("New messages from customers appear here."),
+                self.tr("Show all conversations"),
+            )
+        elif self._which() is Which.WAITING:
+            self.empty.say(
+                "circle-check",
+                self.tr("Nobody is waiting"),
+                self.tr("A customer whose last word was not answered appears here, who waits longest first."),
+                self.tr("Show all conversations"),
+            )
+        elif self._which() is Which.ARCHIVED:
+            self.empty.say(
+                "archive",
+                self.tr("The archive is empty"),
+                self.tr(
+                    "Archive what is done: right-click on a conversation. With its next message it comes back."
+                ),
                 self.tr("Show all conversations"),
             )
         elif self._which() is Which.GROUPS and self._model.total:

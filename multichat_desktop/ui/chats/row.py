@@ -33,18 +33,25 @@ class RowText:
     status: DeliveryStatus | None
     outbox: OutboxState | None
     spoken: str
+    quiet: bool = False
+    pinned: bool = False
+    muted: bool = False
 
 
 class Row:
-    """One conversation in the list; `key` is what a search looks into, `order` where it stands."""
+    """One conversation in the list; `key` is what a search looks into, `order` where it stands (pinned ones first).
 
-    __slots__ = ("_text", "chat", "key", "order", "presence")
+    `waiting_order` is where it stands among those who wait, the longest first.
+    """
+
+    __slots__ = ("_text", "chat", "key", "order", "presence", "waiting_order")
 
     def __init__(self, chat: Chat, presence: Presence | None = None) -> None:
         self.chat = chat
         self.presence = presence if presence in _BUSY else None
         self.key = search_key(chat.name or "", chat.phone)
-        self.order = (-chat.sort_at, chat.id)
+        self.order = (not chat.pinned, -chat.sort_at, chat.id)
+        self.waiting_order = (False, chat.waiting_since or 0, chat.id)
         self._text: RowText | None = None
 
     def text(self, now: int, words: texts.Texts) -> RowText:
@@ -62,7 +69,7 @@ def _make(chat: Chat, presence: Presence | None, now: int, words: texts.Texts) -
     preview = chat.preview
     title = texts.chat_title(chat)
     at = preview.at if preview else chat.sort_at
-    line = _line(chat, preview) if preview else ""
+    line = _line(chat, preview) if preview else QCoreApplication.translate("ChatRow", "No messages yet")
     draft = texts.one_line(chat.draft) if chat.draft else ""
     doing = texts.presence_line(presence)
     ticked = bool(
@@ -71,17 +78,21 @@ def _make(chat: Chat, presence: Presence | None, now: int, words: texts.Texts) -
     spoken = [title]
     if chat.unread:
         spoken.append(words.unread(chat.unread))
+    if chat.pinned:
+        spoken.append(QCoreApplication.translate("ChatRow", "pinned"))
+    if chat.muted:
+        spoken.append(QCoreApplication.translate("ChatRow", "muted"))
     if doing:
         spoken.append(doing)
     if draft:
         spoken.append(_draft_line(draft))
-    elif preview and line:
-        if preview.from_me and not preview.deleted:
+    elif line:
+        if preview and preview.from_me and not preview.deleted:
             line_spoken = QCoreApplication.translate("ChatRow", "You: {text}").format(text=line)
         else:
             line_spoken = line
         spoken.append(line_spoken)
-        if ticked:
+        if preview and ticked:
             spoken.append(texts.status_word(preview.status, preview.outbox))
     if at:
         spoken.append(times.spoken_time(at, now))
@@ -100,6 +111,9 @@ def _make(chat: Chat, presence: Presence | None, now: int, words: texts.Texts) -
         status=preview.status if preview else None,
         outbox=preview.outbox if preview else None,
         spoken=". ".join(spoken),
+        quiet=chat.quiet,
+        pinned=chat.pinned,
+        muted=chat.muted,
     )
 
 

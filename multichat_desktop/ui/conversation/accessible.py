@@ -4,11 +4,13 @@ import weakref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from multichat_desktop.domain.changes import Progress
 from multichat_desktop.domain.message import Message
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.view import ConversationView
+from multichat_desktop.ui.media import phases
 
 # Interfaces that a client has been given must outlive every call of its: Qt holds no reference to them.
 _interfaces: list["ViewInterface"] = []
@@ -60,7 +62,10 @@ class RowInterface(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         """Return author, content, time and status."""
         message = self._owner.message(self._place)
-        return words.sentence(message) if message and kind == QAccessible.Text.Name else ""
+        if message is None or kind != QAccessible.Text.Name:
+            return ""
+        file = phases.said(message, self._owner.progress(message.seq))
+        return f"{words.sentence(message)}, {file}" if file else words.sentence(message)
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: messages are not written here."""
@@ -109,6 +114,11 @@ class ViewInterface(QAccessibleWidget):
         """Return the message at a place of those seen."""
         view, visible = self._view(), self._visible()
         return view.model.message(visible[place][0]) if view is not None and place < len(visible) else None
+
+    def progress(self, seq: int) -> Progress | None:
+        """Return how far a message's file has come."""
+        view = self._view()
+        return view.live.progress.get(seq) if view is not None else None
 
     def place(self, place: int) -> QRect:
         """Return where on the screen it is."""
@@ -160,7 +170,12 @@ def make_accessible(view: ConversationView) -> None:
 
 def announce(view: ConversationView, message: Message) -> None:
     """Have a message read that just came."""
+    announce_words(view, words.sentence(message))
+
+
+def announce_words(widget: QWidget, text: str) -> None:
+    """Have a sentence read."""
     if QAccessible.isActive():
         from PySide6.QtGui import QAccessibleAnnouncementEvent
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words.sentence(message)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
-from multichat_desktop.domain.content import ChoiceCard, Kind
+from multichat_desktop.domain.content import Card, ChoiceCard, Kind, PixCard, ProductCard
 from multichat_desktop.domain.message import Message
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import Block
@@ -19,8 +19,10 @@ from multichat_desktop.ui.conversation.kinds import (
     text_blocks,
 )
 from multichat_desktop.ui.conversation.marks import parse
+from multichat_desktop.ui.conversation.offers import OffersBlock
 from multichat_desktop.ui.conversation.options import ChosenBlock
 from multichat_desktop.ui.conversation.picture import PictureBlock
+from multichat_desktop.ui.conversation.poll import PollBlock
 from multichat_desktop.ui.conversation.previews import PlaceBlock
 from multichat_desktop.ui.conversation.quote import QuoteBlock
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, faded
@@ -59,6 +61,19 @@ class AuthorBlock:
         """Return nothing."""
         del x, y
         return NOTHING
+
+
+def _said_by(card: Card | None) -> str:
+    """Return the words that a card says already."""
+    match card:
+        case ChoiceCard():
+            return card.chosen or ""
+        case ProductCard():
+            return card.title or ""
+        case PixCard():
+            return card.code or ""
+        case _:
+            return ""
 
 
 def _shapely(message: Message) -> bool:
@@ -106,8 +121,10 @@ class Bubble:
             self.text = TextBlock(parse((message.text or "").strip()), style, Role.LARGE_EMOJI)
             return [*blocks, self.text]
         blocks += content_blocks(message, style)
-        chosen = message.card.chosen if isinstance(message.card, ChoiceCard) else None
-        if not chosen or chosen.strip() != body(message).strip():
+        # What a card says already is not said again below it.
+        card = message.card
+        said_by_card = _said_by(card)
+        if not said_by_card or said_by_card.strip() != body(message).strip():
             said = text_blocks(message, style, unfolded=unfolded)
             self.text = next((block for block in said if isinstance(block, TextBlock)), None)
             blocks += said
@@ -154,7 +171,7 @@ class Bubble:
         last = self._pieces[-1].block if self._pieces else None
         bottom = px(_PAD_BOTTOM)
         # Reactions hang on the edge: below words it moves down, so that they don't cover them.
-        extra = px(_REACTION_PAD) if self.message.reactions and not self.message.deleted else 0
+        extra = px(_REACTION_PAD) if self.message.shown_reactions and not self.message.deleted else 0
         if isinstance(last, PictureBlock) and not self.bare:
             self._on_picture = last
             return inner, y + inset
@@ -165,8 +182,10 @@ class Bubble:
         beside = -1.0
         if isinstance(last, TextBlock) and last.last_line_free:
             beside = last.last_width
-        elif isinstance(last, (DeletedBlock, ChosenBlock)):
+        elif isinstance(last, (DeletedBlock, ChosenBlock, OffersBlock)):
             beside = self._pieces[-1].width
+        elif isinstance(last, PollBlock):
+            beside = last.last_width
         needed = beside + px(_TIME_GAP) + info.width
         if beside >= 0 and needed <= limit:
             inner = max(inner, needed)

@@ -1,30 +1,19 @@
 """Cards: a badge, a title, one or two lines below. Documents, contacts, orders, products, calls, what is unavailable."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 
 from multichat_desktop.domain.address import format_phone
-from multichat_desktop.domain.content import Contact, Media, OrderCard, ProductCard
+from multichat_desktop.domain.content import Contact, OrderCard, ProductCard
 from multichat_desktop.domain.message import Message
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.avatars import paint_avatar
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
-from multichat_desktop.ui.conversation.safe import safe
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, faded, plate_tint
 from multichat_desktop.ui.theme import DOCUMENTS, ON_SCRIM, Role
-
-_FAMILIES = {
-    "pdf": ("pdf",),
-    "text": ("doc", "docx", "odt", "rtf", "txt", "md", "pages"),
-    "sheet": ("xls", "xlsx", "ods", "csv", "numbers"),
-    "slides": ("ppt", "pptx", "odp", "key"),
-    "archive": ("zip", "rar", "7z", "gz", "tar"),
-}
-_BY_ENDING = {ending: family for family, endings in _FAMILIES.items() for ending in endings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +64,20 @@ class CardBlock:
         self._width = min(max(wanted, style.px(self._least)), limit)
         return self._width, self._height
 
-    def widen(self, width: float) -> None:
-        """Reach across the bubble."""
-        if width != self._width:
-            self._fit(width)
+    def widen(self, width: float, *, spare: float = 0.0) -> None:
+        """Reach across the bubble; `spare` is kept free of words at the right."""
+        if width - spare != self._width:
+            self._fit(width - spare)
         self._width = width
+
+    def second_line(self) -> QPointF:
+        """Return where the line below the title begins, for who draws it anew when it changes."""
+        px = self._style.px
+        lines = px(20) + px(17) * len(self._lines)
+        return QPointF(self._left(), round((self._height - lines) / 2) + (px(20) - self._title_height()) / 2 + px(20))
+
+    def _title_height(self) -> float:
+        return self._title.height if self._title is not None else 0.0
 
     def _fit(self, width: float) -> None:
         room = width - self._left() - self._style.px(12)
@@ -151,23 +149,6 @@ class CardBlock:
         """Return nothing: cards lead nowhere yet."""
         del x, y
         return NOTHING
-
-
-def document_card(message: Message, style: Style) -> CardBlock:
-    """Return a document's card: type, name, pages and size."""
-    media = message.media or Media()
-    name = texts.one_line(safe(media.name or "")) or texts.kind_line(message.kind).partition(" ")[2]
-    ending = PurePath(name).suffix.lstrip(".").lower() or (media.mime or "").rpartition("/")[2].lower()
-    counts = words.Counts()
-    said = [
-        counts.pages(media.pages) if media.pages else "",
-        words.file_size(media.size) if media.size else "",
-    ]
-    family = _BY_ENDING.get(ending, "other")
-    letters = ending.upper() if ending.isascii() and ending.isalnum() and len(ending) <= 4 else "DOC"
-    return CardBlock(
-        style, Badge(letters=letters, colour=family), name, " · ".join(part for part in said if part)
-    )
 
 
 def contact_card(contact: Contact, style: Style) -> CardBlock:

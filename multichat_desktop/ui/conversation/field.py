@@ -1,7 +1,17 @@
 """The text field in which a message is written."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from multichat_desktop.ui.theme import Role, Theme
@@ -15,17 +25,21 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Field(QPlainTextEdit):
     """A text field that grows with what is written and takes plain text only.
 
-    Signals: `submitted()` on Enter; `cancelled()` on Escape; `answerMoved(int)` on Ctrl+Up (−1) and Ctrl+Down (1).
+    Signals: `submitted()` on Enter; `cancelled()` on Escape; `answerMoved(int)` on Ctrl+Up (−1) and Ctrl+Down (1);
+    `lastWanted()` on Up while nothing is written; `filesPasted(QMimeData)` with what `takes` said is more than words.
     """
 
     submitted = Signal()
     cancelled = Signal()
     answerMoved = Signal(int)
+    lastWanted = Signal()
+    filesPasted = Signal(QMimeData)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._composing = False
+        self.takes: Callable[[QMimeData], bool] = lambda _: False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -61,9 +75,22 @@ class Field(QPlainTextEdit):
         super().resizeEvent(event)
         self.fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there is something to paste."""
+        return source.hasText() or self.takes(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to whoever stands around: they are dropped anywhere."""
+        if self.takes(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the words only."""
-        if source.hasText():
+        """Paste the words, or hand on what is more than that."""
+        if self.takes(source):
+            self.filesPasted.emit(source)
+        elif source.hasText():
             self.insertPlainText(source.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -87,5 +114,8 @@ class Field(QPlainTextEdit):
             return
         if event.key() in _MOVES and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ControlModifier:
             self.answerMoved.emit(_MOVES[Qt.Key(event.key())])
+            return
+        if event.key() == Qt.Key.Key_Up and not event.modifiers() & ~_KEYPAD and self.document().isEmpty():
+            self.lastWanted.emit()
             return
         super().keyPressEvent(event)

@@ -51,23 +51,34 @@ class EndButton(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._count = theme, 0
+        self._theme = theme
+        self._came: set[int] = set()
         self._icons, self._counts = Icons(), words.Counts(self)
         self.setFixedSize(_BUTTON + 6, _BUTTON + 12)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.set_count(0)
+        self._say()
         self.hide()
 
     @property
     def count(self) -> int:
         """Return how many messages came."""
-        return self._count
+        return len(self._came)
 
-    def set_count(self, count: int) -> None:
-        """Show how many messages came."""
-        self._count = count
+    def note(self, seq: int) -> None:
+        """Count a message that came while the end was out of sight."""
+        self._came.add(seq)
+        self._say()
+
+    def forget(self) -> None:
+        """Count anew: the end was seen."""
+        if self._came:
+            self._came.clear()
+            self._say()
+
+    def _say(self) -> None:
+        count = self.count
         self.setAccessibleName(self._counts.new_below(count) if count else self.tr("Go to the end"))
         self.setToolTip(self.accessibleName())
         self.update()
@@ -87,8 +98,8 @@ class EndButton(QAbstractButton):
         painter.drawEllipse(disc)
         icon = self._icons.pixmap("chevron-down", 22, tokens.muted, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(disc.center().x() - 11, disc.center().y() - 10), icon)
-        if self._count:
-            said = str(self._count) if self._count < 1000 else "999+"
+        if self.count:
+            said = str(self.count) if self.count < 1000 else "999+"
             painter.setFont(self._theme.font(Role.TINY_STRONG))
             width = max(painter.fontMetrics().horizontalAdvance(said) + 10, 19)
             pill = QRectF(disc.center().x() - width / 2, 0.5, width, 19)

@@ -1,8 +1,19 @@
 """A short movement instead of a jump, for a wheel's notch or a key."""
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
+LINE = 42
+"""How far one line of scrolling goes."""
 _LASTS = 110
+
+
+def way_of(event: QWheelEvent) -> tuple[float, bool]:
+    """Return how far down a wheel scrolls, and whether it glides there: a notch does, a touch pad moves by itself."""
+    if not event.pixelDelta().isNull():
+        return -event.pixelDelta().y(), False
+    return -event.angleDelta().y() / 120 * QApplication.wheelScrollLines() * LINE * 0.75, True
 
 
 class Glide(QObject):

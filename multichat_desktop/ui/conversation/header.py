@@ -1,7 +1,7 @@
 """Who a conversation is with, what they are doing, and on which line."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from multichat_desktop.domain.address import format_phone
@@ -12,6 +12,7 @@ from multichat_desktop.ui import texts
 from multichat_desktop.ui.avatars import paint_avatar
 from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.conversation.style import Label, Style
+from multichat_desktop.ui.portraits import Portraits
 from multichat_desktop.ui.theme import Metrics, Role, Theme
 from multichat_desktop.ui.times import clock_time, list_time, local
 
@@ -19,7 +20,12 @@ _AVATAR = 40
 
 
 class Header(QWidget):
-    """The bar above the messages; painted, not made of parts."""
+    """The bar above the messages; painted, not made of parts.
+
+    Signal: `contactAsked()` when name or picture are clicked. `portraits` gives people's pictures, where there are any.
+    """
+
+    contactAsked = Signal()
 
     def __init__(
         self, theme: Theme, tracker: PresenceTracker, clock: Clock, parent: QWidget | None = None
@@ -29,8 +35,11 @@ class Header(QWidget):
         self._chat: Chat | None = None
         self._instances: tuple[Instance, ...] = ()
         self._inset = 0
+        self._buttons: list[QWidget] = []
+        self._portraits: Portraits | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         theme.changed.connect(self._restyle)
         tracker.changed.connect(self._on_presence)
         self._restyle()
@@ -44,6 +53,17 @@ class Header(QWidget):
         """Leave room at the left, for the way back that a narrow window needs."""
         self._inset = pixels
         self.update()
+
+    def show_portraits(self, portraits: Portraits) -> None:
+        """Show people's pictures from now on."""
+        self._portraits = portraits
+        portraits.ready.connect(self.update)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right, to the left of those that are there."""
+        button.setParent(self)
+        self._buttons.append(button)
+        self._place_buttons()
 
     def title(self) -> str:
         """Return the conversation's name."""
@@ -93,7 +113,7 @@ class Header(QWidget):
     def _restyle(self) -> None:
         self._style = Style(self._theme)
         self.setFixedHeight(self._theme.px(Metrics.HEADER))
-        self.update()
+        self._place_buttons()
 
     def sizeHint(self) -> QSize:
         """Return the height of all headers."""
@@ -111,7 +131,10 @@ class Header(QWidget):
             return
         side = px(_AVATAR)
         avatar = QRectF(px(16) + self._inset, (self.height() - 1 - side) / 2, side, side)
-        paint_avatar(painter, avatar, self.title(), self._chat.id, self._theme)
+        picture = None
+        if self._portraits is not None:
+            picture = self._portraits.of(self._chat.portrait, side, self.devicePixelRatioF())
+        paint_avatar(painter, avatar, self.title(), self._chat.id, self._theme, picture)
         right = self._draw_chip(painter)
         left = avatar.right() + px(12)
         room = max(right - left, px(40))
@@ -132,7 +155,7 @@ class Header(QWidget):
 
     def _draw_chip(self, painter: QPainter) -> float:
         px, tokens = self._style.px, self._theme.tokens
-        right = float(self.width() - px(16))
+        right = float(self._right())
         said = self.instance_words()
         if not said:
             return right
@@ -144,6 +167,48 @@ class Header(QWidget):
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
         label.draw(painter, chip.x() + px(11), chip.y() + (height - label.height) / 2, tokens.muted)
         return chip.x() - px(12)
+
+    def _right(self) -> int:
+        """Return where the room for words ends."""
+        return min([self.width() - self._style.px(16), *(b.x() - self._style.px(8) for b in self._buttons)])
+
+    def _place_buttons(self) -> None:
+        right = self.width() - self._style.px(16)
+        for button in self._buttons:
+            size = button.sizeHint()
+            right -= size.width()
+            button.setGeometry(right, (self.height() - 1 - size.height()) // 2, size.width(), size.height())
+            right -= self._style.px(4)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at the right."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the contact where picture or name are clicked."""
+        if event.button() is Qt.MouseButton.LeftButton and self._on_name(event.position()):
+            self.contactAsked.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that picture and name can be clicked."""
+        if self._on_name(event.position()):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def _on_name(self, at: QPointF) -> bool:
+        """Whether a point is on the picture, the name or the line below it."""
+        px = self._style.px
+        words = max(
+            QFontMetricsF(self._theme.font(role)).horizontalAdvance(text) for text, role in self._words()
+        )
+        begins = px(16) + self._inset
+        return self._chat is not None and begins <= at.x() <= begins + px(_AVATAR + 12) + words
+
+    def _words(self) -> tuple[tuple[str, Role], ...]:
+        return (self.title(), Role.BODY_STRONG), (self.subtitle(), Role.META)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changes."""

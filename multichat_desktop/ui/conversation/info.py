@@ -10,9 +10,12 @@ from multichat_desktop.domain.message import Message
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 from multichat_desktop.ui.conversation.block import plate
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, What
+from multichat_desktop.ui.conversation.words import changing
 from multichat_desktop.ui.theme import ON_SCRIM, SCRIM, Role
 from multichat_desktop.ui.ticks import TICKS_HEIGHT, TICKS_WIDTH, Mark, mark_of, paint_ticks
 from multichat_desktop.ui.times import clock_time
+
+_STAR = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Facts:
     status: DeliveryStatus | None
     outbox: OutboxState | None
     played: bool
+    starred: bool = False
 
 
 def facts(message: Message) -> Facts:
@@ -37,6 +41,7 @@ def facts(message: Message) -> Facts:
         status=status,
         outbox=message.outbox,
         played=message.kind is Kind.VOICE and status is DeliveryStatus.PLAYED,
+        starred=message.starred and not message.deleted,
     )
 
 
@@ -46,14 +51,19 @@ class Info:
     def __init__(self, message: Message, style: Style) -> None:
         self.facts = facts(message)
         said = self.facts.time
-        if self.facts.edited:
+        self._edited_width = 0.0
+        if under_way := changing(message):
+            said = f"{under_way} {said}"
+        elif self.facts.edited:
             edited = QCoreApplication.translate("Conversation", "edited")
+            self._edited_width = Label(edited, style, Role.TINY).width + style.px(3)
             said = f"{edited} {said}"
         self._label = Label(said, style, Role.TINY)
         self._style = style
         self._tick = style.px(TICKS_WIDTH) if self.facts.ticks else 0
         self._gap = style.px(4) if self.facts.ticks else 0
-        self.width = self._label.width + self._gap + self._tick
+        self._star = style.px(_STAR + 3) if self.facts.starred else 0
+        self.width = self._star + self._label.width + self._gap + self._tick
         self.height = float(style.px(15))
 
     def draw(self, paint: Paint, x: float, y: float, colour: QColor | None = None) -> None:
@@ -61,7 +71,15 @@ class Info:
         tokens = paint.tokens
         normal = colour or tokens.muted
         top = y + (self.height - self._label.height) / 2
+        if self._star:
+            side = self._style.px(_STAR)
+            paint.icon("star", QRectF(round(x), round(y + (self.height - side) / 2), side, side), normal)
+            x += self._star
         self._label.draw(paint.painter, x, top, normal)
+        if self._edited_width and paint.hover.what is What.EDITED:
+            line = round(top + self._label.height - 1)
+            width = round(self._edited_width) - self._style.px(3)
+            paint.painter.drawLine(round(x), line, round(x) + width, line)
         if not self.facts.ticks:
             return
         height = self._style.px(TICKS_HEIGHT)
@@ -93,6 +111,8 @@ class Info:
         return rect
 
     def hit(self, x: float, y: float) -> Hit:
-        """Return the ticks, when they are at a point."""
+        """Return the ticks, or the way to earlier texts, when they are at a point."""
+        if self._edited_width and self._star - 4 <= x <= self._star + self._edited_width and -3 <= y <= self.height + 5:
+            return Hit(What.EDITED)  # which message's is known from the row
         inside = self.facts.ticks and -4 <= x <= self.width + 6 and -3 <= y <= self.height + 5
         return Hit(What.TICKS) if inside else NOTHING

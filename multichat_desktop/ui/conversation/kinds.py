@@ -10,35 +10,40 @@ from multichat_desktop.domain.content import (
     LinkCard,
     LocationCard,
     OrderCard,
+    PixCard,
     PollCard,
     ProductCard,
-    UnknownCard,
 )
 from multichat_desktop.domain.message import Message
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import Block
-from multichat_desktop.ui.conversation.cards import (
-    Badge,
-    CardBlock,
-    contact_card,
-    document_card,
-    order_card,
-    product_card,
-)
+from multichat_desktop.ui.conversation.cards import order_card, product_card
+from multichat_desktop.ui.conversation.document import DocumentBlock
 from multichat_desktop.ui.conversation.marks import Line, parse
 from multichat_desktop.ui.conversation.options import ChosenBlock, NoteBlock, OptionsBlock
-from multichat_desktop.ui.conversation.picture import PictureBlock, view_once_words
+from multichat_desktop.ui.conversation.picture import PictureBlock
+from multichat_desktop.ui.conversation.pix import pix_blocks
+from multichat_desktop.ui.conversation.poll import PollBlock
 from multichat_desktop.ui.conversation.previews import LinkBlock, PlaceBlock
 from multichat_desktop.ui.conversation.safe import emoji_alone, safe
+from multichat_desktop.ui.conversation.special import (
+    call_block,
+    contact_blocks,
+    note,
+    see_phone,
+    unavailable_blocks,
+    unknown_blocks,
+    view_once_blocks,
+)
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, What
 from multichat_desktop.ui.conversation.textblock import TextBlock
 from multichat_desktop.ui.conversation.voice import VoiceBlock
+from multichat_desktop.ui.media.phases import as_document
 from multichat_desktop.ui.theme import Role
 
 LONGEST = 3000
 MOST_LINES = 120
-_MOST_CONTACTS = 5
 PICTURES = (Kind.IMAGE, Kind.VIDEO, Kind.GIF, Kind.STICKER)
 
 
@@ -128,11 +133,7 @@ def text_blocks(message: Message, style: Style, *, unfolded: bool) -> list[Block
         short = "\n".join(text[:LONGEST].split("\n")[:MOST_LINES])
         folded = True
         text = f"{short}…"
-    names = {p.address: words.person(p) for p in message.mentions if p.address}
-    for person in message.mentions:
-        if person.address and person.address.endswith("@lid"):
-            names[person.address.removesuffix("@lid")] = words.person(person)
-    lines: tuple[Line, ...] = parse(text, names)
+    lines: tuple[Line, ...] = parse(text, words.mentioned(message))
     blocks: list[Block] = [TextBlock(lines, style)]
     if folded:
         blocks.append(MoreBlock(style))
@@ -143,39 +144,36 @@ def content_blocks(message: Message, style: Style) -> list[Block]:
     """Return what stands above a message's words."""
     key, card, kind = str(message.seq), message.card, message.kind
     if message.view_once:
-        return [_note(style, "eye-off", view_once_words(kind), _see_phone())]
+        return view_once_blocks(message, style)
     blocks: list[Block] = []
-    if kind in PICTURES:
+    if kind is Kind.DOCUMENT or as_document(message):
+        blocks.append(DocumentBlock(message, style))
+    elif kind in PICTURES:
         blocks.append(PictureBlock(message, style, radius=style.px(6 if kind is Kind.STICKER else 9)))
     elif kind in (Kind.VOICE, Kind.AUDIO):
         blocks.append(VoiceBlock(message, style))
-    elif kind is Kind.DOCUMENT:
-        blocks.append(document_card(message, style))
     elif kind is Kind.UNAVAILABLE:
-        waiting = QCoreApplication.translate("Conversation", "Waiting for the message")
-        blocks.append(_note(style, "clock", waiting, _see_phone()))
+        blocks += unavailable_blocks(message, style)
     elif kind is Kind.UNKNOWN:
-        field = card.field if isinstance(card, UnknownCard) else ""
-        blocks.append(_note(style, "circle-help", texts.kind_line(kind), texts.one_line(field)))
+        blocks += unknown_blocks(message, style)
     match card:
         case LinkCard():
             blocks.append(LinkBlock(card, key, style))
         case LocationCard():
             blocks.append(PlaceBlock(card, key, style))
         case ContactsCard():
-            blocks.extend(contact_card(contact, style) for contact in card.contacts[:_MOST_CONTACTS])
-            if len(card.contacts) > _MOST_CONTACTS:
-                blocks.append(NoteBlock(words.Counts().more(len(card.contacts) - _MOST_CONTACTS), style))
+            blocks += contact_blocks(card, style)
         case OrderCard():
             blocks.append(order_card(card, message, style))
         case ProductCard():
             blocks.append(product_card(card, message, style))
         case CallCard():
-            icon = "phone" if card.outcome == "CONNECTED" else "phone-missed"
-            blocks.append(CardBlock(style, Badge(icon=icon), texts.call_line(card), least=200))
+            blocks.append(call_block(card, style))
+        case PixCard():
+            blocks += pix_blocks(card, message, style)
         case _ if kind in (Kind.LOCATION, Kind.CONTACT, Kind.ORDER, Kind.PRODUCT, Kind.CALL):
             # The kind is known, what it carried was not understood: said plainly rather than an empty bubble.
-            blocks.append(_note(style, "info", texts.kind_line(kind).partition(" ")[2], _see_phone()))
+            blocks.append(note(style, "info", texts.kind_line(kind).partition(" ")[2], see_phone()))
     return blocks
 
 
@@ -183,7 +181,7 @@ def answer_blocks(message: Message, style: Style) -> list[Block]:
     """Return what stands below a message's words."""
     card = message.card
     if isinstance(card, PollCard):
-        return [OptionsBlock(card, style)]
+        return [PollBlock(card, message, style)]
     if not isinstance(card, ChoiceCard):
         return []
     said = card.description if card.chosen else card.footer
@@ -191,11 +189,3 @@ def answer_blocks(message: Message, style: Style) -> list[Block]:
     if card.chosen:
         return [ChosenBlock(card.chosen, style), *notes]
     return [*notes, OptionsBlock(card, style)] if card.options else notes
-
-
-def _note(style: Style, icon: str, title: str, line: str) -> CardBlock:
-    return CardBlock(style, Badge(icon=icon), title, line, muted=False, least=240)
-
-
-def _see_phone() -> str:
-    return QCoreApplication.translate("Conversation", "See it on the phone.")

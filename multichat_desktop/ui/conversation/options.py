@@ -1,9 +1,8 @@
-"""Polls, and buttons or lists that were offered: what could be answered, as it was shown on the phone."""
+"""Buttons or lists that were offered: what could be answered, as it was shown on the phone; and what was."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF
 
-from multichat_desktop.domain.content import ChoiceCard, PollCard
+from multichat_desktop.domain.content import ChoiceCard
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation import words
 from multichat_desktop.ui.conversation.block import plate
@@ -11,24 +10,16 @@ from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, 
 from multichat_desktop.ui.theme import Role
 
 _MOST = 20
+_STEP = 36
 
 
 class OptionsBlock:
-    """The answers one below the other: with circles for a poll, in frames for buttons."""
+    """The answers one below the other, in frames."""
 
-    def __init__(self, card: PollCard | ChoiceCard, style: Style) -> None:
+    def __init__(self, card: ChoiceCard, style: Style) -> None:
         self._style = style
-        self._poll = isinstance(card, PollCard)
         self._texts = [texts.one_line(option) for option in card.options[:_MOST]]
         self._rest = max(len(card.options) - _MOST, 0)
-        self._head: Label | None = None
-        if isinstance(card, PollCard):
-            head = (
-                QCoreApplication.translate("Conversation", "Poll: one answer")
-                if card.selectable == 1
-                else QCoreApplication.translate("Conversation", "Poll: several answers")
-            )
-            self._head = Label(head, style, Role.META)
         self._labels: list[Label] = []
         self._width = 0.0
 
@@ -39,36 +30,23 @@ class OptionsBlock:
         if self._rest:
             self._labels.append(Label(words.Counts().more(self._rest), style, Role.META))
         widths = [label.width + style.px(40) for label in self._labels]
-        wanted = max([style.px(220), *widths, self._head.width if self._head else 0.0])
-        height = len(self._labels) * self._step() + (style.px(20) if self._head else 0)
+        wanted = max([style.px(220), *widths])
+        height = len(self._labels) * style.px(_STEP)
         return min(wanted, limit), float(height)
 
     def widen(self, width: float) -> None:
         """Reach across the bubble."""
         self._width = width
 
-    def _step(self) -> int:
-        return self._style.px(30 if self._poll else 36)
-
     def draw(self, paint: Paint, x: float, y: float) -> None:
         """Draw them."""
         style, tokens, painter = self._style, paint.tokens, paint.painter
-        if self._head is not None:
-            self._head.draw(painter, x, y, tokens.muted)
-            y += style.px(20)
         for label in self._labels:
-            if self._poll:
-                painter.setPen(QPen(tokens.muted, 1.4))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                side = style.px(16)
-                painter.drawEllipse(QRectF(x + 1, y + (self._step() - side) / 2, side, side))
-                label.draw(painter, x + style.px(26), y + (self._step() - label.height) / 2, tokens.text)
-            else:
-                frame = QRectF(x, y + style.px(4), self._width, self._step() - style.px(4))
-                plate(painter, frame, style.px(8), plate_tint(tokens))
-                left = x + (self._width - label.width) / 2
-                label.draw(painter, left, frame.center().y() - label.height / 2, tokens.text)
-            y += self._step()
+            frame = QRectF(x, y + style.px(4), self._width, style.px(_STEP - 4))
+            plate(painter, frame, style.px(8), plate_tint(tokens))
+            left = x + (self._width - label.width) / 2
+            label.draw(painter, left, frame.center().y() - label.height / 2, tokens.text)
+            y += style.px(_STEP)
 
     def hit(self, x: float, y: float) -> Hit:
         """Return nothing: they are for the other side to answer."""

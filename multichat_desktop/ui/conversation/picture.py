@@ -1,28 +1,35 @@
 """Pictures, films and stickers: their place is known before anything is decoded, so that nothing jumps."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImageReader, QPolygonF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPolygonF, QTransform
 
+from multichat_desktop.domain.changes import Progress
 from multichat_desktop.domain.content import Kind, Media
 from multichat_desktop.domain.message import Message
+from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.ui import texts
-from multichat_desktop.ui.conversation import words
+from multichat_desktop.ui.conversation.ask_again import may_ask_again
 from multichat_desktop.ui.conversation.block import plate
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, faded
-from multichat_desktop.ui.conversation.thumbnails import image_format
+from multichat_desktop.ui.conversation.fetching import CENTRE, ICONS, Said, ask_words, draw_disc, short_words
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Shot, Style, What, faded
+from multichat_desktop.ui.media.decoding import picture_size as size_of
+from multichat_desktop.ui.media.phases import Phase, amount, phase
 from multichat_desktop.ui.theme import ON_SCRIM, SCRIM, Metrics, Role
 
 _SMALLEST = 96
 _STICKER = 160
 _ROUND = 240
+_DISC = 48
 _ICONS = {Kind.VIDEO: "video", Kind.STICKER: "sticker"}
+_DECODED = (Kind.IMAGE, Kind.STICKER)
 
 
 def picture_size(media: Media | None, most: float, *, sticker: bool = False) -> tuple[float, float]:
     """Return how large a picture is drawn: its own shape, within a square, never a sliver."""
     width, height = (media.width or 0, media.height or 0) if media else (0, 0)
     if (width <= 0 or height <= 0) and media and media.thumbnail:
-        width, height = _header_size(media.thumbnail)
+        known = size_of(media.thumbnail[:65536])
+        width, height = known.width(), known.height()
     if width <= 0 or height <= 0:
         width, height = (1, 1) if sticker else (4, 3)
     # Small ones are shown larger, as on the phone: what is known is only their shape.
@@ -31,19 +38,20 @@ def picture_size(media: Media | None, most: float, *, sticker: bool = False) -> 
     return max(width * scale, smallest), max(height * scale, smallest)
 
 
-def _header_size(data: bytes) -> tuple[int, int]:
-    kind = image_format(data)
-    if kind is None:
-        return 0, 0
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data[:65536]))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    size = QImageReader(buffer, QByteArray(kind)).size()
-    return size.width(), size.height()
+def draw_cover(paint: Paint, rect: QRectF, image: QImage, radius: float) -> None:
+    """Fill a rounded rectangle with a picture, its middle in the middle."""
+    factor = max(rect.width() / image.width(), rect.height() / image.height())
+    brush = QBrush(image)
+    left = rect.center().x() - image.width() * factor / 2
+    top = rect.center().y() - image.height() * factor / 2
+    brush.setTransform(QTransform().translate(left, top).scale(factor, factor))
+    paint.painter.setPen(Qt.PenStyle.NoPen)
+    paint.painter.setBrush(brush)
+    paint.painter.drawRoundedRect(rect, radius, radius)
 
 
 class PictureBlock:
-    """A picture, film, GIF or sticker, by its thumbnail; says quietly what it is."""
+    """A picture, film, GIF or sticker; while its file is not there its thumbnail, and what can be done."""
 
     def __init__(self, message: Message, style: Style, *, radius: float) -> None:
         self._kind, self._media, self._style = message.kind, message.media, style
@@ -51,35 +59,32 @@ class PictureBlock:
         self._radius = radius
         self._size = (0.0, 0.0)
         self._width = 0.0
-        self._shot: Shot | None = None
-        self._tag = Label(self._words(message), style, Role.TINY)
-
-    def _words(self, message: Message) -> str:
-        media = message.media
-        if message.kind is Kind.GIF:
-            return "GIF"
-        if message.kind is Kind.VIDEO and media and media.seconds:
-            return texts.length(media.seconds)
-        name = texts.kind_line(message.kind).partition(" ")[2]
-        return f"{name} · {words.file_size(media.size)}" if media and media.size else name
+        self._real: Shot | None = None
+        self._soft: Shot | None = None
+        self._stored = phase(message.media)
+        self._may_ask = may_ask_again(message)
+        self._tag, self._offer = Said(style), Said(style, Role.META_STRONG)
+        self._round = message.media is not None and message.media.round
+        self._uploads = message.outbox is OutboxState.SENDING
 
     def size(self, limit: float) -> tuple[float, float]:
         """Return the picture's size, at most 320 × 320."""
         sticker = self._kind is Kind.STICKER
-        round_film = self._media is not None and self._media.round
-        most = min(limit, self._style.px(_STICKER if sticker else _ROUND if round_film else Metrics.PICTURE))
+        most = min(limit, self._style.px(_STICKER if sticker else _ROUND if self._round else Metrics.PICTURE))
         width, height = picture_size(self._media, most, sticker=sticker)
         self._size = (round(width), round(height))
         self._width = self._size[0]
         media = self._media
-        if media and media.round:
+        if self._round:
             side = min(self._size)
             self._size = (side, side)
             self._radius = side / 2
+        size = QSize(int(self._size[0]), int(self._size[1]))
+        ready = self._stored is Phase.READY
+        if media and media.path and ready and self._kind in _DECODED:
+            self._real = Shot(f"{self._seq}", size=size, radius=self._radius, file=media.path)
         if media and media.thumbnail:
-            self._shot = Shot(
-                f"{self._seq}", media.thumbnail, QSize(int(self._size[0]), int(self._size[1])), self._radius
-            )
+            self._soft = Shot(f"{self._seq}", media.thumbnail, size, self._radius, soft=not ready)
         return self._size[0], self._size[1]
 
     def widen(self, width: float) -> None:
@@ -90,35 +95,104 @@ class PictureBlock:
         """Return where the picture lies."""
         return QRectF(x + round((self._width - self._size[0]) / 2), y, *self._size)
 
-    def draw(self, paint: Paint, x: float, y: float) -> None:
-        """Draw the thumbnail, or the place where it will be."""
-        style, tokens, painter = self._style, paint.tokens, paint.painter
-        rect = self.frame(x, y)
-        image = paint.picture(self._shot, paint.dpr) if self._shot else None
-        if image is not None:
-            painter.drawImage(rect, image)
-        else:
-            plate(painter, rect, self._radius, faded(tokens.muted, 0.18))
-            side = style.px(28)
-            middle = rect.center()
-            icon = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-            paint.icon(_ICONS.get(self._kind, "image"), icon, tokens.muted)
-        if self._kind is Kind.STICKER:
-            return
-        self._draw_tag(paint, rect)
+    # ------------------------------------------------------------ paint
 
-    def _draw_tag(self, paint: Paint, rect: QRectF) -> None:
+    def draw(self, paint: Paint, x: float, y: float) -> None:
+        """Draw the picture, or what stands in for it, and what can be done."""
+        rect = self.frame(x, y)
+        progress = paint.live.progress.get(self._seq)
+        now = phase(self._media, progress)
+        moving = paint.live.frames.get(self._seq)
+        broken = self._real is not None and paint.broken(self._real, paint.dpr)
+        if moving is not None:
+            draw_cover(paint, rect, moving, self._radius)
+        elif not self._draw_still(paint, rect):
+            self._draw_place(paint, rect, now)
+        if broken:
+            draw_disc(paint, self._disc(rect), "image-off", QColor(SCRIM), QColor(ON_SCRIM))
+            said = QCoreApplication.translate("Media", "Can't be shown here")
+            self._draw_pill(paint, rect, self._offer.label(said), rect.center().y() + self._style.px(42))
+        self._draw_centre(paint, rect, now, progress, plays=moving is not None)
+        if self._kind is not Kind.STICKER and not broken:
+            self._draw_tag(paint, rect, now, progress)
+
+    def _draw_still(self, paint: Paint, rect: QRectF) -> bool:
+        for shot in (self._real, self._soft):
+            image = paint.picture(shot, paint.dpr) if shot is not None else None
+            if image is not None:
+                paint.painter.drawImage(rect, image)
+                return True
+        return False
+
+    def _draw_place(self, paint: Paint, rect: QRectF, now: Phase) -> None:
+        tokens = paint.tokens
+        plate(paint.painter, rect, self._radius, faded(tokens.muted, 0.18))
+        if self._kind is Kind.VIDEO or not (
+            now is Phase.READY or (now is Phase.EXPIRED and not self._may_ask)
+        ):
+            return  # something else stands in the middle
+        side = self._style.px(28)
+        middle = rect.center()
+        icon = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        paint.icon(_ICONS.get(self._kind, "image"), icon, tokens.muted)
+
+    def _disc(self, rect: QRectF) -> QRectF:
+        side = min(self._style.px(_DISC), rect.width() * 0.5, rect.height() * 0.5)
+        middle = rect.center()
+        return QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+
+    def _draw_centre(
+        self, paint: Paint, rect: QRectF, now: Phase, progress: Progress | None, *, plays: bool
+    ) -> None:
+        scrim, white = QColor(SCRIM), QColor(ON_SCRIM)
+        if now is Phase.EXPIRED:
+            if self._may_ask:
+                self._draw_pill(paint, rect, self._offer.label(ask_words()), rect.center().y())
+            return
+        if now is Phase.READY:
+            if self._uploads and progress is not None and progress.done is not None:
+                draw_disc(paint, self._disc(rect), "x", scrim, white, progress)
+            elif self._kind is Kind.VIDEO or (self._kind is Kind.GIF and not plays):
+                draw_disc(paint, self._disc(rect), "play", scrim, white, progress)
+            elif progress is not None and progress.done is not None:
+                draw_disc(paint, self._disc(rect), "clock", scrim, white, progress)
+            return
+        draw_disc(paint, self._disc(rect), ICONS[now], scrim, white, progress)
+
+    def _draw_pill(self, paint: Paint, rect: QRectF, label: Label, middle: float) -> None:
+        px = self._style.px
+        width, height = label.width + px(24), label.height + px(12)
+        pill = QRectF(rect.center().x() - width / 2, middle - height / 2, width, height)
+        plate(paint.painter, pill, height / 2, QColor(SCRIM))
+        label.draw(paint.painter, pill.x() + px(12), pill.y() + px(6), QColor(ON_SCRIM))
+
+    def _words(self, now: Phase, progress: Progress | None) -> str:
+        if now is not Phase.READY:
+            return short_words(self._media, now, progress)
+        if self._uploads and progress is not None and progress.done is not None:
+            return amount(progress, self._media.size if self._media else None)
+        if self._kind is Kind.GIF:
+            return "GIF"
+        if self._kind is Kind.VIDEO and self._media and self._media.seconds:
+            return texts.length(self._media.seconds)
+        return ""
+
+    def _draw_tag(self, paint: Paint, rect: QRectF, now: Phase, progress: Progress | None) -> None:
+        said = self._words(now, progress)
+        if not said:
+            return
         style, painter = self._style, paint.painter
-        film = self._kind is Kind.VIDEO
+        tag = self._tag.label(said)
+        film = self._kind is Kind.VIDEO and now is Phase.READY
         pad, height = style.px(7), style.px(19)
         mark = style.px(13) if film else 0
         inset = style.px(6)
         top = rect.y() + inset
         left = rect.x() + inset
-        if self._media and self._media.round:
-            left = rect.center().x() - (self._tag.width + 2 * pad + mark) / 2
+        if self._round:
+            left = rect.center().x() - (tag.width + 2 * pad + mark) / 2
             top = rect.bottom() - height - style.px(12)
-        pill = QRectF(left, top, self._tag.width + 2 * pad + mark, height)
+        pill = QRectF(left, top, tag.width + 2 * pad + mark, height)
         plate(painter, pill, height / 2, QColor(SCRIM))
         white = QColor(ON_SCRIM)
         if film:
@@ -127,12 +201,20 @@ class PictureBlock:
             painter.drawPolygon(
                 QPolygonF([QPointF(x, y - side / 2), QPointF(x + side * 0.85, y), QPointF(x, y + side / 2)])
             )
-        self._tag.draw(painter, pill.x() + pad + mark, pill.y() + (height - self._tag.height) / 2, white)
+        tag.draw(painter, pill.x() + pad + mark, pill.y() + (height - tag.height) / 2, white)
+
+    # ------------------------------------------------------------ hit
 
     def hit(self, x: float, y: float) -> Hit:
-        """Return nothing: pictures cannot be opened yet."""
-        del x, y
-        return NOTHING
+        """Return that it is opened, fetched or asked for; in the middle is the round button."""
+        rect = self.frame(0, 0)
+        if not rect.contains(x, y):
+            return NOTHING
+        if self._stored is Phase.EXPIRED:
+            return Hit(What.ASK_AGAIN) if self._may_ask else NOTHING
+        if self._stored is Phase.READY and self._kind is Kind.STICKER:
+            return NOTHING
+        return Hit(What.MEDIA, CENTRE if self._disc(rect).contains(x, y) else "")
 
 
 def view_once_words(kind: Kind) -> str:

@@ -1,15 +1,19 @@
 """What the mouse does on the messages: selecting, following, asking for what can be done."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.message import Message
-from multichat_desktop.ui.conversation.footer import offered
+from multichat_desktop.ui.conversation import words
+from multichat_desktop.ui.conversation.following import follow
+from multichat_desktop.ui.conversation.menu import MessageMenu, answerable, place_of
 from multichat_desktop.ui.conversation.selection import Spot
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, What
 from multichat_desktop.ui.conversation.view import ConversationView
+from multichat_desktop.ui.conversation.walking import current
 
 _AUTOSCROLL = 25
 
@@ -78,7 +82,11 @@ class Pointer(QObject):
         if view.selection.clear():
             view.viewport().update()
         hit, message = view.hit(point)
+        view.cursor_row.current = None
         self._pressed, self._dragging = (point, hit, message), False
+        if hit.what is What.SEEK:
+            view.mediaAsked.emit(hit, message)
+            return
         spot = self._spot(point)
         if spot is not None:
             view.selection.begin(spot)
@@ -86,7 +94,11 @@ class Pointer(QObject):
     def _move(self, point: QPointF, *, down: bool) -> None:
         self._at = point
         if not down or self._pressed is None:
-            self._set_hover(self._view.hit(point)[0])
+            hit, message = self._view.hit(point)
+            self._set_hover(hit, message)
+            return
+        if self._pressed[1].what is What.SEEK:
+            self._drag_sound(point)
             return
         if not self._dragging:
             way = (point - self._pressed[0]).manhattanLength()
@@ -98,6 +110,14 @@ class Pointer(QObject):
                 self._autoscroll.start()
             elif not outside:
                 self._autoscroll.stop()
+
+    def _drag_sound(self, point: QPointF) -> None:
+        """Follow a drag along a waveform, however far the pointer strays from its line."""
+        began, hit, message = self._pressed or (point, NOTHING, None)
+        now = self._view.hit(QPointF(point.x(), began.y()))[0]
+        if now.what is What.SEEK and now.value != hit.value and message is not None:
+            self._pressed = (began, now, message)
+            self._view.mediaAsked.emit(now, message)
 
     def _extend(self) -> None:
         spot = self._spot(self._at)
@@ -139,21 +159,10 @@ class Pointer(QObject):
 
     def follow(self, hit: Hit, message: Message, screen: QPointF) -> None:
         """Do what a click on a thing does."""
-        view = self._view
-        if hit.what is What.LINK:
-            view.linkActivated.emit(hit.value)
-        elif hit.what is What.QUOTE and message.quote is not None and message.quote.seq is not None:
-            view.show_message(message.quote.seq)
-        elif hit.what is What.TICKS:
-            view.statusAsked.emit(message, screen)
-        elif hit.what is What.RETRY:
-            view.retryRequested.emit(message.seq)
-        elif hit.what is What.DISCARD:
-            view.discardRequested.emit(message.seq)
-        elif hit.what is What.SETTLE:
-            view.settleRequested.emit(message.seq)
-        elif hit.what is What.MORE:
-            view.unfold(message.seq)
+        if hit.what is What.CHEVRON:
+            self._pop_up(NOTHING, message, screen.toPoint())
+        else:
+            follow(self._view, hit, message, screen)
 
     def _offer_selection(self) -> None:
         """Let the middle mouse button paste what is selected, where the system does that."""
@@ -161,20 +170,24 @@ class Pointer(QObject):
         if self._view.selection and clipboard.supportsSelection():
             clipboard.setText(self._view.selected_text(), clipboard.Mode.Selection)
 
-    def _set_hover(self, hit: Hit) -> None:
-        view = self._view
-        if hit.what is not view.hover.what or hit.value != view.hover.value:
-            view.hover = hit
+    def _set_hover(self, hit: Hit, message: Message | None = None) -> None:
+        view, cursor = self._view, self._view.cursor_row
+        seq = message.seq if message is not None else None
+        if hit.what is not view.hover.what or hit.value != view.hover.value or seq != cursor.hovered:
+            view.hover, cursor.hovered = hit, seq
             view.viewport().update()
         shape = hit.cursor
         if view.viewport().cursor().shape() != shape:
             view.viewport().setCursor(shape)
 
     def _tip(self, event: QHelpEvent) -> bool:
-        hit, _ = self._view.hit(QPointF(event.pos()))
+        hit, message = self._view.hit(QPointF(event.pos()))
         if hit.what is What.LINK:
             # An encoded address holds no "<": the tip cannot take it for HTML.
             QToolTip.showText(event.globalPos(), real_address(hit.value), self._view.viewport())
+        elif hit.what is What.REACTIONS and message is not None:
+            # Names come from outside: as HTML they would be looked into.
+            QToolTip.showText(event.globalPos(), escape(words.who_reacted(message)), self._view.viewport())
         else:
             QToolTip.hideText()
         return True
@@ -182,50 +195,21 @@ class Pointer(QObject):
     # ------------------------------------------------------------ what can be done
 
     def _menu(self, event: QContextMenuEvent) -> None:
-        hit, message = self._view.hit(QPointF(event.pos()))
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._view.strip.visible:
-            # By keyboard it is about the newest message that is seen.
-            hit, message = NOTHING, self._view.model.message(self._view.strip.visible[-1][0])
-        menu = self.menu_for(hit, message)
-        if menu is not None:
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(QPoint(event.globalPos()))
-
-    def menu_for(self, hit: Hit, message: Message | None) -> QMenu | None:
-        """Return what can be done here; None when nothing can."""
         view = self._view
-        menu = QMenu(view)
-        if view.selection:
-            menu.addAction(self.tr("Copy selected text")).triggered.connect(view.copy)
-        if message is not None:
-            if hit.what is What.LINK:
-                menu.addAction(self.tr("Copy address")).triggered.connect(lambda: _to_clipboard(hit.value))
-            said = (message.text or message.caption) if not message.deleted else None
-            if said:
-                menu.addAction(self.tr("Copy text")).triggered.connect(lambda: _to_clipboard(said))
-            if answerable(message):
-                reply = menu.addAction(self.tr("Reply"))
-                reply.triggered.connect(lambda: view.replyRequested.emit(message))
-            if message.from_me and message.history:
-                about = menu.addAction(self.tr("When it was sent and read"))
-                about.triggered.connect(lambda: view.statusAsked.emit(message, QPointF(menu.pos())))
-            self._add_trouble(menu, message)
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            message = current(view)
+            if message is not None:
+                self._pop_up(NOTHING, message, place_of(view, message))
+            return
+        hit, under = view.hit(QPointF(event.pos()))
+        self._pop_up(hit, under, event.globalPos())
+
+    def _pop_up(self, hit: Hit, message: Message | None, screen: QPoint) -> None:
+        menu = self.menu_for(hit, message, QPointF(screen))
+        if menu is not None:
+            menu.popup(screen)
+
+    def menu_for(self, hit: Hit, message: Message | None, screen: QPointF | None = None) -> QMenu | None:
+        """Return what can be done here; None when nothing can."""
+        menu = MessageMenu(self._view, hit, message, screen or QPointF())
         return menu if menu.actions() else None
-
-    def _add_trouble(self, menu: QMenu, message: Message) -> None:
-        choices = offered(message)
-        if choices and menu.actions():
-            menu.addSeparator()
-        for what, words in choices:
-            action = QAction(words, menu)
-            action.triggered.connect(lambda _=False, w=what: self.follow(Hit(w), message, QPointF()))
-            menu.addAction(action)
-
-
-def answerable(message: Message) -> bool:
-    """Whether one can reply to a message."""
-    return message.message_id is not None and not message.deleted and message.kind is not Kind.SYSTEM
-
-
-def _to_clipboard(text: str) -> None:
-    QApplication.clipboard().setText(text)

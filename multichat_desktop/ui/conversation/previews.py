@@ -1,6 +1,6 @@
 """Previews of what lies elsewhere: a web page, a place on the map."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QUrl
 from PySide6.QtGui import QPen
 
 from multichat_desktop.domain.content import LinkCard, LocationCard
@@ -19,6 +19,12 @@ from multichat_desktop.ui.conversation.style import (
     plate_tint,
 )
 from multichat_desktop.ui.theme import Role
+
+
+def map_address(card: LocationCard) -> str:
+    """Return the way to a place on the map, by an address every browser knows."""
+    at = f"{card.latitude}/{card.longitude}"
+    return f"https://www.openstreetmap.org/?mlat={card.latitude}&mlon={card.longitude}#map=17/{at}"
 
 
 class LinkBlock:
@@ -116,6 +122,10 @@ class PlaceBlock:
         degrees = f"{card.latitude:.5f}, {card.longitude:.5f}"
         name = texts.one_line(card.name or "")
         address = texts.one_line(card.address or "") or degrees
+        if card.live:
+            # Where it moves to is not told by the gateway.
+            name = name or QCoreApplication.translate("Conversation", "Live location")
+            address = QCoreApplication.translate("Conversation", "Follow it on the phone")
         self._name = Label(name or address, self._style, Role.BODY, room)
         self._address = Label(address if name else "", self._style, Role.META, room)
 
@@ -163,8 +173,4 @@ class PlaceBlock:
     def hit(self, x: float, y: float) -> Hit:
         """Return the way to the map, by an address every browser knows."""
         del x, y
-        card = self._card
-        return Hit(
-            What.LINK,
-            f"https://www.openstreetmap.org/?mlat={card.latitude}&mlon={card.longitude}#map=17/{card.latitude}/{card.longitude}",
-        )
+        return Hit(What.LINK, map_address(self._card))

@@ -1,6 +1,6 @@
 """Which message is being answered, above the field."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -43,14 +43,17 @@ class CloseButton(QAbstractButton):
 
 
 class ReplyBar(QWidget):
-    """Accent bar, author and one line; closed with its cross or Escape."""
+    """Accent bar, author and one line; closed with its cross or Escape. Emits `closed()` when somebody closes it."""
+
+    closed = Signal()
+    icon = "reply"
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, Icons()
         self._message: Message | None = None
         self._close = CloseButton(theme, self)
-        self._close.clicked.connect(self.close_bar)
+        self._close.clicked.connect(self._on_cross)
         self._translate()
         self._restyle()
         theme.changed.connect(self._restyle)
@@ -78,6 +81,14 @@ class ReplyBar(QWidget):
         self._message = None
         self.hide()
 
+    def _on_cross(self) -> None:
+        self.close_bar()
+        self.closed.emit()
+
+    def _head(self, message: Message) -> str:
+        """Return what stands above the line."""
+        return words.author(message)
+
     def _translate(self) -> None:
         self._close.setAccessibleName(self.tr("Do not reply"))
         self._close.setToolTip(self.tr("Do not reply (Esc)"))
@@ -101,7 +112,7 @@ class ReplyBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px, style = self._theme.tokens, self._style.px, self._style
-        icon = self._icons.pixmap("reply", px(20), tokens.accent, self.devicePixelRatioF())
+        icon = self._icons.pixmap(self.icon, px(20), tokens.accent, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(px(12), (self.height() - px(20)) / 2), icon)
         left = px(44)
         rect = QRectF(left, 0, self._close.x() - left - px(22), self.height())
@@ -111,7 +122,7 @@ class ReplyBar(QWidget):
         plate(painter, rect, px(6), tokens.accent)
         painter.restore()
         room = rect.width() - px(22)
-        author = Label(words.author(self._message), style, Role.META_STRONG, room)
+        author = Label(self._head(self._message), style, Role.META_STRONG, room)
         author.draw(painter, left + px(11), px(6), tokens.accent)
         line = Label(words.line(self._message), style, Role.META, room)
         line.draw(painter, left + px(11), px(25), tokens.muted)
@@ -121,3 +132,17 @@ class ReplyBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+class EditBar(ReplyBar):
+    """Says that a message is being changed, and how it reads now."""
+
+    icon = "pencil"
+
+    def _head(self, message: Message) -> str:
+        del message
+        return self.tr("Change the message")
+
+    def _translate(self) -> None:
+        self._close.setAccessibleName(self.tr("Leave it as it is"))
+        self._close.setToolTip(self.tr("Leave it as it is (Esc)"))

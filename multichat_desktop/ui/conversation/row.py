@@ -12,7 +12,7 @@ from multichat_desktop.ui.conversation.bubble import Bubble
 from multichat_desktop.ui.conversation.footer import Reactions, Trouble
 from multichat_desktop.ui.conversation.marks import Line
 from multichat_desktop.ui.conversation.rows import Place
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Label, Paint, Style, What
 from multichat_desktop.ui.conversation.textblock import TextBlock
 from multichat_desktop.ui.theme import Metrics, Role
 from multichat_desktop.ui.times import day_words
@@ -77,11 +77,15 @@ class Row:
         self._reactions = Reactions(message, style)
         if self._reactions and not message.deleted:
             bottom += self._reactions.height - px(Reactions.overlap)
-        self._trouble = Trouble(message, style, setting.full - 2 * setting.margin)
+        self._trouble = Trouble(message, style, setting.full - 2 * setting.margin, setting.now)
         self._trouble_top = bottom + px(2)
         if self._trouble:
-            bottom = self._trouble_top + self._trouble.height
+            bottom = self._trouble_top + self._trouble.height + (0 if message.from_me else px(4))
         self.height = round(bottom)
+
+    def px(self, length: float) -> int:
+        """Return a length at the zoom in force."""
+        return self._setting.style.px(length)
 
     def _above(self) -> float:
         px, y = self._setting.style.px, 0.0
@@ -137,12 +141,20 @@ class Row:
             return
         self.bubble.draw(paint, self.box.x(), y + self.box.y())
         if self._reactions and not self.message.deleted:
-            top = self.box.bottom() - px(Reactions.overlap)
-            self._reactions.draw(paint, self.box.x() + px(8), y + top)
+            top = self.box.bottom() - self._pill_overlap()
+            self._reactions.draw(paint, self.box.x() + self._pill_inset(), y + top)
         if self._trouble:
             self._trouble.draw(paint, self._trouble_left(), y + self._trouble_top)
 
+    def _pill_inset(self) -> int:
+        return self._setting.style.px(8)
+
+    def _pill_overlap(self) -> int:
+        return self._setting.style.px(Reactions.overlap)
+
     def _trouble_left(self) -> float:
+        if not self.message.from_me:
+            return self._setting.margin
         return self._setting.full - self._setting.margin - self._trouble.width
 
     def _draw_chip(self, paint: Paint, label: Label, rect: QRectF) -> None:
@@ -160,10 +172,17 @@ class Row:
 
     def hit(self, x: float, y: float) -> Hit:
         """Return what is at a point of the row."""
+        if self._day is not None and self._centred(self._day, self._day_top).contains(x, y):
+            return Hit(What.DAY)
         if self.bubble is None:
             return NOTHING
         if self._trouble and y >= self._trouble_top:
             return self._trouble.hit(x - self._trouble_left(), y - self._trouble_top)
+        if self._reactions and not self.message.deleted:
+            left, top = self.box.x() + self._pill_inset(), self.box.bottom() - self._pill_overlap()
+            found = self._reactions.hit(x - left, y - top)
+            if found is not NOTHING:
+                return found
         if self.box.contains(x, y):
             return self.bubble.hit(x - self.box.x(), y - self.box.y())
         return NOTHING

@@ -29,12 +29,13 @@ def place(
 ) -> Place:
     """Return a row's place. `at_start`: nothing older exists, so a missing `before` begins the conversation."""
     new_day = at_start if before is None else _day(before.at) != _day(message.at)
-    first = bool(unread) or new_day or before is None or not _same_run(before, message)
-    last = after is None or not _same_run(message, after) or _day(message.at) != _day(after.at)
+    first = bool(unread) or new_day or before is None or not same_run(before, message)
+    last = after is None or not same_run(message, after) or _day(message.at) != _day(after.at)
     return Place(first, last, new_day, unread)
 
 
-def _same_run(one: Message, other: Message) -> bool:
+def same_run(one: Message, other: Message) -> bool:
+    """Whether two messages that follow each other are of one run: the same author's, within a few minutes."""
     if one.from_me is not other.from_me or Kind.SYSTEM in (one.kind, other.kind):
         return False
     same = (one.author.id if one.author else None) == (other.author.id if other.author else None)

@@ -175,6 +175,15 @@ class Strip:
         """Put a row at a height."""
         self.anchor, self.anchor_top, self.sticky = i, top, False
 
+    def bring(self, i: int, room: float) -> None:
+        """Put a row where it is read best in a view of that height."""
+        self.show(i, max((room - self.row(i).height) / 3, float(self.top_pad)))
+
+    def shows_whole(self, i: int, room: float) -> bool:
+        """Whether a row is seen from top to bottom in a view of that height."""
+        top = self.top_of(i)
+        return i in dict(self.visible) and top >= 0 and top + self.row(i).height <= room
+
     def at(self, y: float) -> tuple[int, float] | None:
         """Return the row at a height of the view and its top."""
         for i, top in self.visible:

@@ -18,8 +18,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from multichat_desktop.domain.finding import Term
 from multichat_desktop.ui import emoji
 from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.media.live import Live
 from multichat_desktop.ui.theme import Role, Theme, Tokens
 
 
@@ -79,6 +81,36 @@ class What(Enum):
     SETTLE = "settle"
     DISCARD = "discard"
     MORE = "more"
+    EDITED = "edited"
+    REACTIONS = "reactions"
+    VOTES = "votes"
+    RAW = "raw"
+    ASK_AGAIN = "ask-again"
+    SAVE_CONTACT = "save-contact"
+    CHAT_WITH = "chat-with"
+    REACT_RETRY = "react-retry"
+    REACT_FORGET = "react-forget"
+    REACT = "react"
+    REACT_MORE = "react-more"
+    FORWARD = "forward"
+    STAR = "star"
+    DETAILS = "details"
+    HIDE = "hide"
+    CHEVRON = "chevron"
+    DAY = "day"
+    MEDIA = "media"
+    SEEK = "seek"
+    SPEED = "speed"
+    PICK = "pick"
+    SEND_NOW = "send-now"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
+    CHANGE_RETRY = "change-retry"
+    CHANGE_FORGET = "change-forget"
+    EDIT = "edit"
+    DELETE_ALL = "delete-all"
+    PAID = "paid"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +136,25 @@ NOTHING = Hit()
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture that is wanted: the bytes, how large it will be drawn, and how its corners are rounded."""
+    """A picture that is wanted: from where, how large it will be drawn, and how its corners are rounded.
+
+    `file` is relative to the profile; without one `data` is the picture. `soft`: blurred, as what stands in for another.
+    """
 
     key: str
-    data: bytes = field(repr=False)
+    data: bytes = field(default=b"", repr=False)
     size: QSize = field(default_factory=QSize)
     radius: float = 0.0
+    file: str = ""
+    soft: bool = False
 
 
 def _no_picture(_: Shot, __: float) -> QImage | None:
     return None
+
+
+def _never(_: Shot, __: float) -> bool:
+    return False
 
 
 @dataclass(slots=True)
@@ -127,6 +168,9 @@ class Paint:
     hover: Hit = NOTHING
     dpr: float = 1.0
     picture: Callable[[Shot, float], QImage | None] = _no_picture
+    broken: Callable[[Shot, float], bool] = _never
+    live: Live = field(default_factory=Live)
+    wanted: tuple[Term, ...] = ()
 
     @property
     def tokens(self) -> Tokens:

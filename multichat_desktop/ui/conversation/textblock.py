@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
+from multichat_desktop.domain.finding import Term, marks
 from multichat_desktop.ui.conversation.marks import Line, Mark, Shape, Span
 from multichat_desktop.ui.conversation.safe import has_heaps
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style, What, emoji_ranges, faded
@@ -29,6 +30,7 @@ class _Paragraph:
     shape: Shape
     right_to_left: bool
     links: list[tuple[int, int, str]]
+    found: tuple[tuple[Term, ...], list[tuple[int, int]]] | None = None
 
 
 class TextBlock:
@@ -166,10 +168,22 @@ class TextBlock:
                     QPointF(x + 5, y + par.top + self._style.px(Metrics.LINE) / 2), radius, radius
                 )
             painter.setPen(colour)
-            selections = self._selection(par, paint)
+            selections = [*self._marked(par, paint), *self._selection(par, paint)]
             par.layout.draw(painter, QPointF(x + shift, y + par.top), selections)
         if self._heaps:
             painter.restore()
+
+    def _marked(self, par: _Paragraph, paint: Paint) -> list[QTextLayout.FormatRange]:
+        """Return what is looked for in a line, as it stands out from its ground."""
+        if not paint.wanted:
+            return []
+        if par.found is None or par.found[0] is not paint.wanted:
+            text = par.layout.text()
+            spots = [(units(text[:start]), units(text[start:end])) for start, end in marks(text, paint.wanted)]
+            par.found = (paint.wanted, spots)
+        made = QTextCharFormat()
+        made.setBackground(faded(paint.tokens.warn, 0.28))
+        return [_range(start, length, made) for start, length in par.found[1]]
 
     def _selection(self, par: _Paragraph, paint: Paint) -> list[QTextLayout.FormatRange]:
         if paint.selected is None:

@@ -1,59 +1,37 @@
-"""Thumbnails, decoded beside the window and kept within bounds; that there is none is remembered too."""
+"""Pictures of the messages, decoded beside the window and kept within bounds; that there is none is remembered too."""
 
 import contextlib
 from collections import OrderedDict
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QObject,
-    QRectF,
-    QRunnable,
-    QSize,
-    Qt,
-    QThreadPool,
-    Signal,
-)
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from multichat_desktop.ui.conversation.style import Shot
+from multichat_desktop.ui.media.decoding import read_picture
 
-_FORMATS = ((b"\xff\xd8\xff", b"jpeg"), (b"\x89PNG\r\n\x1a\n", b"png"))
-_MOST_PIXELS = 4_000_000
-_MOST_BYTES = 48 * 1024 * 1024
+_MOST_BYTES = 64 * 1024 * 1024
 _MOST_IMAGES = 400
+_BLUR = 20
+"""What a picture that only stands in for another is scaled down to before it is scaled up."""
 
-_Key = tuple[str, int, int, float, float, int]
+_Key = tuple[str, int, int, float, float, int, str, bool]
 
 
-def image_format(data: bytes) -> bytes | None:
-    """Return the format by the first bytes, None unless it is an allowed one.
+def decode(shot: Shot, dpr: float, root: Path | None = None) -> QImage | None:
+    """Return a picture filling its frame, corners rounded, at a device pixel ratio. Runs on any thread.
 
-    Qt would look into the content itself and render an SVG or PDF that calls itself a picture.
+    `root` is where a shot's file lies.
     """
-    return next((name for magic, name in _FORMATS if data.startswith(magic)), None)
-
-
-def decode(shot: Shot, dpr: float) -> QImage | None:
-    """Return a picture filling its frame, corners rounded, at a device pixel ratio. Runs on any thread."""
-    kind = image_format(shot.data)
-    if kind is None:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(shot.data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind))
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-        return None
-    source = reader.read()
-    if source.isNull():
-        return None
+    source = root / shot.file if root is not None and shot.file else shot.data
     target = QSize(round(shot.size.width() * dpr), round(shot.size.height() * dpr))
-    filled = source.scaled(
-        target, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
+    found = read_picture(source, cover=target)
+    if found is None:
+        return None
+    cover, smooth = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    if shot.soft:
+        found = found.scaled(_BLUR, _BLUR, Qt.AspectRatioMode.KeepAspectRatioByExpanding, smooth)
+    filled = found.scaled(target, cover, smooth)
     image = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -73,7 +51,10 @@ def decode(shot: Shot, dpr: float) -> QImage | None:
 
 
 class Thumbnails(QObject):
-    """Gives pictures at once when they are there, else later: `ready` is emitted when one came."""
+    """Gives pictures at once when they are there, else later.
+
+    Signal: `ready()` when one was looked at. `root` is where shots' files lie.
+    """
 
     ready = Signal()
     _decoded = Signal(object, object)
@@ -85,11 +66,12 @@ class Thumbnails(QObject):
         self._images: OrderedDict[_Key, QImage | None] = OrderedDict()
         self._asked: set[_Key] = set()
         self._bytes = 0
+        self.root: Path | None = None
         self._decoded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def picture(self, shot: Shot, dpr: float) -> QImage | None:
         """Return a picture if it is there, else ask for it."""
-        key = (shot.key, shot.size.width(), shot.size.height(), shot.radius, dpr, len(shot.data))
+        key = _key(shot, dpr)
         if key in self._images:
             self._images.move_to_end(key)
             return self._images[key]
@@ -97,6 +79,15 @@ class Thumbnails(QObject):
             self._asked.add(key)
             self._pool.start(_Job(self, key, shot, dpr))
         return None
+
+    def broken(self, shot: Shot, dpr: float) -> bool:
+        """Return whether it was looked at and is no picture."""
+        return self._images.get(_key(shot, dpr), shot) is None
+
+    def forget_broken(self) -> None:
+        """Look again at what was no picture."""
+        for key in [key for key, image in self._images.items() if image is None]:
+            del self._images[key]
 
     def finish(self, key: _Key, image: QImage | None) -> None:
         """Hand over from the pool's thread."""
@@ -115,8 +106,12 @@ class Thumbnails(QObject):
         while len(self._images) > _MOST_IMAGES or (self._bytes > _MOST_BYTES and len(self._images) > 1):
             _, old = self._images.popitem(last=False)
             self._bytes -= old.sizeInBytes() if old is not None else 0
-        if image is not None:
-            self.ready.emit()
+        self.ready.emit()
+
+
+def _key(shot: Shot, dpr: float) -> _Key:
+    size = shot.size
+    return shot.key, size.width(), size.height(), shot.radius, dpr, len(shot.data), shot.file, shot.soft
 
 
 class _Job(QRunnable):
@@ -128,4 +123,4 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         """Decode and hand over."""
-        self._owner.finish(self._key, decode(self._shot, self._dpr))
+        self._owner.finish(self._key, decode(self._shot, self._dpr, self._owner.root))

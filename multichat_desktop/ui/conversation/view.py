@@ -5,16 +5,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from multichat_desktop.domain.clock import Clock
+from multichat_desktop.domain.finding import Term
 from multichat_desktop.domain.message import Message
-from multichat_desktop.ui.conversation.canvas import paint_notice, paint_rows
+from multichat_desktop.ui.conversation.canvas import paint_notice, paint_rows, prepare
+from multichat_desktop.ui.conversation.cursor import Cursor, chevron
 from multichat_desktop.ui.conversation.furniture import EndButton, ThinBar
-from multichat_desktop.ui.conversation.glide import Glide
+from multichat_desktop.ui.conversation.glide import LINE, Glide, way_of
 from multichat_desktop.ui.conversation.model import MessageModel
 from multichat_desktop.ui.conversation.row import Row, Setting
 from multichat_desktop.ui.conversation.selection import Selection
 from multichat_desktop.ui.conversation.strip import Strip
-from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style
+from multichat_desktop.ui.conversation.style import NOTHING, Hit, Paint, Style, What
 from multichat_desktop.ui.conversation.thumbnails import Thumbnails
+from multichat_desktop.ui.media.live import FileOffers, Live
 from multichat_desktop.ui.ports import Key
 from multichat_desktop.ui.theme import Theme
 from multichat_desktop.ui.times import until_midnight
@@ -22,8 +25,6 @@ from multichat_desktop.ui.times import until_midnight
 NEAR = 15
 """Rows before an end of what is loaded at which the next page is fetched."""
 _FLASH = 900
-LINE = 42
-"""How far one line of scrolling goes."""
 
 
 class ConversationView(QAbstractScrollArea):
@@ -32,7 +33,8 @@ class ConversationView(QAbstractScrollArea):
     Signals: `endVisibleChanged(bool)`: whether the newest message is seen; `replyRequested(Message)`;
     `retryRequested(int)`, `discardRequested(int)`, `settleRequested(int)` with a message's number;
     `linkActivated(str)` with an address nobody has seen yet; `statusAsked(Message, QPointF)` with a place on the
-    screen; `typed(str)`: letters meant for the composer; `moved()` after anything changed its place.
+    screen; `typed(str)`: letters meant for the composer; `moved()` after anything changed its place; `mediaAsked(Hit,
+    Message)`: a file was clicked; `asked(Hit, Message, QPointF)`: all else, beside a place on the screen.
     """
 
     endVisibleChanged = Signal(bool)
@@ -44,27 +46,32 @@ class ConversationView(QAbstractScrollArea):
     statusAsked = Signal(object, object)
     typed = Signal(str)
     moved = Signal()
+    mediaAsked = Signal(object, object)
+    asked = Signal(object, object, object)
 
     def __init__(
         self, theme: Theme, model: MessageModel, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.theme, self.model, self._clock = theme, model, clock
+        self.theme, self.model, self.clock = theme, model, clock
         self.animated = True
         self.selection = Selection()
         self.strip = Strip(self._make)
         self.hover: Hit = NOTHING
+        self.cursor_row = Cursor()
         self._group = False
         self._style = Style(theme)
         self._setting = Setting(self._style, 0.0, False, 0)
         self._unfolded: set[int] = set()
-        self._new: set[int] = set()
         self._end_visible = True
         self._flashed: int | None = None
+        self._wanted: tuple[Term, ...] = ()
         self._kept: tuple[int, float] | None = None
         self._settling = self._stale = False
-        self._thumbnails = Thumbnails(self)
-        self._thumbnails.ready.connect(self.viewport().update)
+        self.live = Live()
+        self.file_actions: FileOffers = lambda _: ()
+        self.thumbnails = Thumbnails(self)
+        self.thumbnails.ready.connect(self.viewport().update)
         self._build()
         self._connect()
 
@@ -96,7 +103,7 @@ class ConversationView(QAbstractScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._on_bar)
         self._glide.moved.connect(self._on_glide)
         self._flash_timer.timeout.connect(self._end_flash)
-        self._midnight.timeout.connect(self._on_midnight)
+        self._midnight.timeout.connect(self._restyle)
 
     # ------------------------------------------------------------ what is shown
 
@@ -115,9 +122,8 @@ class ConversationView(QAbstractScrollArea):
         self._group = group
         self.selection.clear()
         self._unfolded.clear()
-        self._new.clear()
-        self.end_button.set_count(0)
-        self._flashed, self._kept = None, None
+        self.end_button.forget()
+        self._flashed, self._kept, self.cursor_row = None, None, Cursor()
         self._glide.stop()
         self.model.open(chat_id, around)
         self._kept = None
@@ -142,11 +148,9 @@ class ConversationView(QAbstractScrollArea):
         if row is None:
             return False
         self._glide.stop()
-        height, room = self.strip.row(row).height, self.viewport().height()
-        top = self.strip.top_of(row)
-        seen = row in dict(self.strip.visible) and top >= 0 and top + height <= room
-        if not (only_if_hidden and seen):
-            self.strip.show(row, max((room - height) / 3, self.strip.top_pad))
+        room = self.viewport().height()
+        if not (only_if_hidden and self.strip.shows_whole(row, room)):
+            self.strip.bring(row, room)
         if flash:
             self._flashed = seq
             self._flash_timer.start()
@@ -162,6 +166,12 @@ class ConversationView(QAbstractScrollArea):
             self._kept = None
         self.strip.sticky = True
         self._settle()
+
+    def mark(self, wanted: tuple[Term, ...]) -> None:
+        """Let words stand out in all texts; none for an empty one."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.viewport().update()
 
     def unfold(self, seq: int) -> None:
         """Show a long text whole."""
@@ -199,8 +209,7 @@ class ConversationView(QAbstractScrollArea):
             if message.outbox is not None:
                 self.go_to_end()
         elif not self._end_visible:
-            self._new.add(message.seq)
-            self.end_button.set_count(len(self._new))
+            self.end_button.note(message.seq)
 
     def _schedule(self) -> None:
         # A notice may touch many rows: they are laid out once, before the next paint or question.
@@ -239,7 +248,7 @@ class ConversationView(QAbstractScrollArea):
     def _measure(self) -> None:
         width = float(self.viewport().width())
         if width != self._setting.width or self._group is not self._setting.group or not self._setting.now:
-            self._setting = Setting(self._style, width, self._group, self._clock.now())
+            self._setting = Setting(self._style, width, self._group, self.clock.now())
             self._midnight.start(until_midnight(self._setting.now))
             self.strip.forget()
 
@@ -257,9 +266,8 @@ class ConversationView(QAbstractScrollArea):
             bar.setRange(0, max(total - height, 0))
             bar.setValue(above)
         end = self.model.at_end and self.strip.at_end
-        if end and self._new:
-            self._new.clear()
-            self.end_button.set_count(0)
+        if end:
+            self.end_button.forget()
         self.end_button.setVisible(not end and bool(self.strip.visible))
         self.viewport().update()
         self.moved.emit()
@@ -293,11 +301,8 @@ class ConversationView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll: at once as far as a touch pad says, gliding for a wheel's notch."""
-        if not event.pixelDelta().isNull():
-            self.scroll_by(-event.pixelDelta().y())
-        else:
-            lines = QApplication.wheelScrollLines()
-            self.scroll_by(-event.angleDelta().y() / 120 * lines * LINE * 0.75, glide=True)
+        pixels, glide = way_of(event)
+        self.scroll_by(pixels, glide=glide)
         event.accept()
 
     def go_to_start(self) -> None:
@@ -336,8 +341,10 @@ class ConversationView(QAbstractScrollArea):
         found = self.strip.at(point.y())
         if found is None:
             return NOTHING, None
-        row = self.strip.row(found[0])
-        return row.hit(point.x(), point.y() - found[1]), self.model.message(found[0])
+        row, message = self.strip.row(found[0]), self.model.message(found[0])
+        if chevron(row).contains(point.x(), point.y() - found[1]):
+            return Hit(What.CHEVRON), message
+        return row.hit(point.x(), point.y() - found[1]), message
 
     # ------------------------------------------------------------ painting
 
@@ -350,14 +357,16 @@ class ConversationView(QAbstractScrollArea):
             self._style,
             hover=self.hover,
             dpr=self.devicePixelRatioF(),
-            picture=self._thumbnails.picture,
+            picture=self.thumbnails.picture,
+            broken=self.thumbnails.broken,
+            live=self.live,
+            wanted=self._wanted,
         )
         ground = QRectF(self.viewport().rect())
-        painter.fillRect(event.rect(), paint.tokens.bg)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        prepare(paint, QRectF(event.rect()))
         if self.strip.visible:
-            paint_rows(paint, self.strip, self.selection, QRectF(event.rect()), ground, self._flashed)
+            pointed = self.cursor_row.pointed_out(self._flashed, keyboard=self.hasFocus())
+            paint_rows(paint, self.strip, self.selection, QRectF(event.rect()), ground, pointed)
         elif self.model.chat_id is not None:
             paint_notice(paint, ground, self.tr("No messages yet. Write the first one below."))
         painter.end()
@@ -365,9 +374,6 @@ class ConversationView(QAbstractScrollArea):
     def _end_flash(self) -> None:
         self._flashed = None
         self.viewport().update()
-
-    def _on_midnight(self) -> None:
-        self._restyle()
 
     def _restyle(self) -> None:
         self._style = Style(self.theme)

@@ -3,14 +3,17 @@
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from multichat_desktop.domain.address import Address, AddressKind, format_phone
-from multichat_desktop.domain.content import Kind, SystemCard
-from multichat_desktop.domain.message import Message, Person
+from multichat_desktop.domain.content import Kind, PollCard, SystemCard
+from multichat_desktop.domain.message import Message, Person, Reaction
 from multichat_desktop.domain.status import DeliveryStatus
 from multichat_desktop.ui import texts
 from multichat_desktop.ui.conversation import troubles
 from multichat_desktop.ui.conversation.marks import parse, plain
 from multichat_desktop.ui.conversation.safe import safe
 from multichat_desktop.ui.times import clock_time
+
+MOST_NAMES = 12
+"""People that are named one by one."""
 
 
 class Counts(QObject):
@@ -31,6 +34,14 @@ class Counts(QObject):
     def more(self, count: int) -> str:
         """Return how many further entries are not drawn."""
         return self.tr("and %n more", "", count)
+
+    def votes(self, count: int) -> str:
+        """Return how many people voted in a poll."""
+        return self.tr("%n votes", "", count)
+
+    def closed_votes(self, count: int) -> str:
+        """Return how many votes came that cannot be read here."""
+        return self.tr("%n votes can only be seen on the phone", "", count)
 
     def new_below(self, count: int) -> str:
         """Return what the button to the end says to a screen reader."""
@@ -55,6 +66,18 @@ def person(who: Person | None) -> str:
     return QCoreApplication.translate("Conversation", "Hidden number")
 
 
+def reacted_by(reaction: Reaction) -> str:
+    """Return who reacted."""
+    if reaction.author is None:
+        return QCoreApplication.translate("Conversation", "You")
+    return person(reaction.author)
+
+
+def who_reacted(message: Message) -> str:
+    """Return everybody who reacted, each with their emoji."""
+    return ", ".join(f"{safe(r.emoji)[:16]} {reacted_by(r)}" for r in message.shown_reactions[:MOST_NAMES])
+
+
 def line(message: Message) -> str:
     """Return a message in one line."""
     if message.deleted:
@@ -64,16 +87,22 @@ def line(message: Message) -> str:
     media = message.media
     return texts.kind_line(
         message.kind,
-        unmarked(message.text or message.caption),
+        unmarked(message.text or message.caption, mentioned(message)),
         media.seconds if media else None,
         media.name if media else None,
         message.card,
     )
 
 
-def unmarked(text: str | None) -> str | None:
-    """Return a text as it is read, without WhatsApp's marks."""
-    return plain(parse(safe(text[:1000]))) if text else text
+def mentioned(message: Message) -> dict[str, str]:
+    """Return what those are called whom a message mentions, by the digits that stand in its text."""
+    names = {p.address: person(p) for p in message.mentions if p.address}
+    return names | {a.removesuffix("@lid"): name for a, name in names.items() if a.endswith("@lid")}
+
+
+def unmarked(text: str | None, names: dict[str, str] | None = None) -> str | None:
+    """Return a text as it is read, without WhatsApp's marks, those it mentions called by their names."""
+    return plain(parse(safe(text[:1000]), names or {})) if text else text
 
 
 def sentence(message: Message) -> str:
@@ -84,11 +113,38 @@ def sentence(message: Message) -> str:
     parts = [f"{author(message)}: {said}", clock_time(message.at)]
     if message.edited and not message.deleted:
         parts.append(QCoreApplication.translate("Conversation", "edited"))
+    if message.starred and not message.deleted:
+        parts.append(QCoreApplication.translate("Conversation", "starred"))
+    if message.shown_reactions and not message.deleted:
+        said = QCoreApplication.translate("Conversation", "reactions: {people}")
+        parts.append(said.replace("{people}", who_reacted(message)))
+    if isinstance(message.card, PollCard) and message.votes:
+        parts.append(votes_line(message, message.card))
     if message.from_me:
         parts.append(texts.status_word(message.shown_status, message.outbox))
-        if reason := troubles.of(message):
+        if reason := troubles.of(message) or troubles.of_change(message):
             parts.append(reason)
+        if under_way := changing(message):
+            parts.append(under_way)
     return ", ".join(parts)
+
+
+def changing(message: Message) -> str:
+    """Return that a message is being changed or deleted right now; empty when it is not."""
+    change = message.amending
+    if change is None or change.error is not None or message.deleted:
+        return ""
+    if change.text is None:
+        return QCoreApplication.translate("Conversation", "being deleted…")
+    return QCoreApplication.translate("Conversation", "being changed…")
+
+
+def votes_line(message: Message, card: PollCard) -> str:
+    """Return how a poll stands, option by option."""
+    chosen = [place for vote in message.votes for place in vote.choices or ()]
+    counted = [f"{texts.one_line(o)}: {chosen.count(i)}" for i, o in enumerate(card.options) if i in chosen]
+    closed = sum(vote.choices is None for vote in message.votes)
+    return ", ".join([*counted, *([Counts().closed_votes(closed)] if closed else [])])
 
 
 def status(value: DeliveryStatus) -> str:
@@ -116,6 +172,8 @@ def file_size(size: int) -> str:
     value, unit = size / 1024, "KB"
     if value >= 1000:
         value, unit = value / 1024, "MB"
+    if value >= 1000:
+        value, unit = value / 1024, "GB"
     digits = 0 if unit == "KB" or value >= 10 else 1
     return f"{QLocale().toString(max(value, 1.0), 'f', digits)} {unit}"
 
@@ -125,7 +183,7 @@ def notice(message: Message) -> str:
     card = message.card
     if not isinstance(card, SystemCard):
         return texts.kind_line(Kind.SYSTEM, message.text)
-    template = _notices(_known_author(message) is not None).get(card.stub)
+    template = _notices(_known_author(message) is not None).get(_STUBS.get(card.stub, card.stub))
     if template is None:
         return (texts.one_line(message.text) if message.text else "") or QCoreApplication.translate(
             "Conversation", "WhatsApp notice ({name})"
@@ -157,6 +215,30 @@ def _address(who: Address, message: Message) -> str:
     return texts.isolated(texts.one_line(who.raw))
 
 
+# WhatsApp's own numbers of its notices (`WAMessageStubType`), where the gateway passes them on instead of the name.
+_STUBS = {
+    "20": "GROUP_CREATE",
+    "21": "GROUP_CHANGE_SUBJECT",
+    "22": "GROUP_CHANGE_ICON",
+    "23": "GROUP_CHANGE_INVITE_LINK",
+    "24": "GROUP_CHANGE_DESCRIPTION",
+    "25": "GROUP_CHANGE_RESTRICT",
+    "26": "GROUP_CHANGE_ANNOUNCE",
+    "27": "GROUP_PARTICIPANT_ADD",
+    "28": "GROUP_PARTICIPANT_REMOVE",
+    "29": "GROUP_PARTICIPANT_PROMOTE",
+    "30": "GROUP_PARTICIPANT_DEMOTE",
+    "31": "GROUP_PARTICIPANT_INVITE",
+    "32": "GROUP_PARTICIPANT_LEAVE",
+    "33": "GROUP_PARTICIPANT_CHANGE_NUMBER",
+    "38": "E2E_IDENTITY_CHANGED",
+    "39": "E2E_ENCRYPTED",
+    "42": "INDIVIDUAL_CHANGE_NUMBER",
+    "43": "GROUP_DELETE",
+    "72": "CHANGE_EPHEMERAL_SETTING",
+}
+
+
 def _notices(with_author: bool) -> dict[str, str]:
     common = {
         "GROUP_CHANGE_SUBJECT": QCoreApplication.translate(
@@ -177,6 +259,26 @@ def _notices(with_author: bool) -> dict[str, str]:
         ),
         "CIPHERTEXT": QCoreApplication.translate(
             "Conversation", "Waiting for the message. See it on the phone."
+        ),
+        "GROUP_CHANGE_INVITE_LINK": QCoreApplication.translate(
+            "Conversation", "The group's invitation link was changed"
+        ),
+        "GROUP_CHANGE_RESTRICT": QCoreApplication.translate(
+            "Conversation", "It was changed who may edit the group's details"
+        ),
+        "GROUP_CHANGE_ANNOUNCE": QCoreApplication.translate(
+            "Conversation", "It was changed who may write in the group"
+        ),
+        "GROUP_DELETE": QCoreApplication.translate("Conversation", "The group was deleted"),
+        "GROUP_PARTICIPANT_CHANGE_NUMBER": QCoreApplication.translate(
+            "Conversation", "{people} has a new number"
+        ),
+        "INDIVIDUAL_CHANGE_NUMBER": QCoreApplication.translate("Conversation", "{people} has a new number"),
+        "E2E_IDENTITY_CHANGED": QCoreApplication.translate(
+            "Conversation", "The security code has changed: the customer may have a new phone"
+        ),
+        "CHANGE_EPHEMERAL_SETTING": QCoreApplication.translate(
+            "Conversation", "The time after which messages disappear was changed"
         ),
         "E2E_ENCRYPTED": QCoreApplication.translate("Conversation", "Messages are end-to-end encrypted"),
         "CALL_MISSED_VOICE": QCoreApplication.translate("Conversation", "Missed voice call"),

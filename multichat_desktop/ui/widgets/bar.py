@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from multichat_desktop.domain.safe import safe
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Role, Theme
 from multichat_desktop.ui.widgets.labels import IconLabel, Label
@@ -35,7 +36,7 @@ class WarningBar(QWidget):
     def say(self, text: str) -> None:
         """Show a sentence; an empty one hides the bar."""
         if text != self._label.text():
-            self._label.setText(text)
+            self._label.setText(safe(text))
             self.setAccessibleName(text)
             if text:
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -74,6 +74,8 @@ class PushButton(PaintedButton):
             painter.setBrush(t.hover if self.underMouse() else t.surface)
         if self.isDown():
             painter.setOpacity(0.85)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
         painter.drawRoundedRect(rect, px(10), px(10))
         self.paint_ring(
             painter, rect.adjusted(2, 2, -2, -2), px(8), t.on_accent if self._primary else t.accent
@@ -95,6 +97,18 @@ class IconButton(PaintedButton):
         self.setToolTip(text)
         self.setAccessibleName(text)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
+    def name(self, text: str) -> None:
+        """Say something else, to the pointer and to a screen reader."""
+        if text != self.toolTip():
+            self.setToolTip(text)
+            self.setAccessibleName(text)
+
     def sizeHint(self) -> QSize:
         """Return the square that can be hit."""
         return QSize(self.theme.px(self._side), self.theme.px(self._side))
@@ -111,7 +125,8 @@ class IconButton(PaintedButton):
             painter.drawRoundedRect(rect, px(8), px(8))
         self.paint_ring(painter, rect, px(8))
         size = px(18 if self._side >= 28 else 14)
-        pixmap = self._icons.pixmap(self._icon, size, t.muted, self.devicePixelRatioF())
+        colour = t.muted if self.isEnabled() else t.line
+        pixmap = self._icons.pixmap(self._icon, size, colour, self.devicePixelRatioF())
         painter.drawPixmap(round((self.width() - size) / 2), round((self.height() - size) / 2), pixmap)
         painter.end()
 

@@ -35,6 +35,11 @@ class Label(QLabel):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_colour(self, colour: str) -> None:
+        """Speak in another of the theme's colours."""
+        self._colour = colour
+        self._restyle()
+
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._role))
         palette = self.palette()

@@ -11,10 +11,20 @@ from multichat_desktop.domain.events import (
     IgnoredEvent,
     MessageEvent,
     ReactionEvent,
+    VoteEvent,
 )
 from multichat_desktop.wapi.payloads import parties
 from multichat_desktop.wapi.payloads.cards import ident_word, stub_word
-from multichat_desktop.wapi.payloads.fields import BrokenContentError, Object, flag, ident, moment, obj, text
+from multichat_desktop.wapi.payloads.fields import (
+    BrokenContentError,
+    Object,
+    blob,
+    flag,
+    ident,
+    moment,
+    obj,
+    text,
+)
 from multichat_desktop.wapi.payloads.message import Unwrapped, read_content, read_simple, unwrap
 
 _REVOKE = frozenset({"REVOKE", "0"})
@@ -22,7 +32,6 @@ _EDIT = frozenset({"MESSAGE_EDIT", "14"})
 _FINER_COPIES = frozenset({"HD_VIDEO_DUAL_UPLOAD", "HD_IMAGE_DUAL_UPLOAD", "5", "10"})
 _NOT_SHOWN = {
     "albummessage": "album",
-    "pollupdatemessage": "poll-vote",
     "encreactionmessage": "encrypted-reaction",
     "enccommentmessage": "encrypted-comment",
     "keepinchatmessage": "keep",
@@ -86,6 +95,8 @@ def _change(taken: Unwrapped, common: dict[str, Any]) -> Event | None:
             return _ignored(common, reason)
     if isinstance(node.get("reactionmessage"), dict):
         return _reaction(obj(node, "reactionmessage"), common)
+    if isinstance(node.get("pollupdatemessage"), dict):
+        return _vote(obj(node, "pollupdatemessage"), common)
     if isinstance(node.get("protocolmessage"), dict):
         return _protocol(obj(node, "protocolmessage"), common)
     return None
@@ -97,6 +108,15 @@ def _reaction(node: Object, common: dict[str, Any]) -> ReactionEvent:
         raise BrokenContentError("The reaction names no message.")
     at = moment(node, "sendertimestampms") or common["at"]
     return ReactionEvent(target=target, emoji=text(node, "text") or "", **(common | {"at": at}))
+
+
+def _vote(node: Object, common: dict[str, Any]) -> Event:
+    target, sealed = ident(obj(node, "pollcreationmessagekey"), "id"), obj(node, "vote")
+    payload, iv = blob(sealed, "encpayload"), blob(sealed, "enciv")
+    if target is None or payload is None or iv is None:
+        return _ignored(common, "poll-vote")
+    at = moment(node, "sendertimestampms") or common["at"]
+    return VoteEvent(target=target, payload=payload, iv=iv, **(common | {"at": at}))
 
 
 def _protocol(node: Object, common: dict[str, Any]) -> Event:

@@ -10,6 +10,9 @@
      one. A renamed file that was never synced itself is empty then: its name is durable, its content is not.
    - A name that is given to a new file, which is synced, has left the old one.
    - "-shm" files are left out: SQLite maps them and makes them anew. Other mapped writes are not seen.
+   - While the file $POWERCUT_FAULT.eio exists, every sync fails with EIO, and what was written until then never reaches
+     the shadow: Linux takes it for written, and a later sync that succeeds does not bring it back. While
+     $POWERCUT_FAULT.full exists, every write fails with ENOSPC.
    - The real sync happens too, for its time. A shadow that cannot be written ends the program: no false comfort. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -52,6 +55,12 @@ __attribute__((constructor)) static void start(void) {
 static int inside(const char *path) {
     size_t length = strlen(root), all = strlen(path);
     return length && !strncmp(path, root, length) && path[length] == '/' && !(all > 4 && !strcmp(path + all - 4, "-shm"));
+}
+
+static int ill(const char *how) {
+    char path[PATH_MAX];
+    const char *fault = getenv("POWERCUT_FAULT");
+    return fault && snprintf(path, PATH_MAX, "%s.%s", fault, how) < PATH_MAX && !access(path, F_OK);
 }
 
 static void shadow_of(const char *path, char *out) {
@@ -162,10 +171,12 @@ static int synced(int fd, int (*sync)(int)) {
     int folder = !file && *root && !fstat(fd, &about) && S_ISDIR(about.st_mode);
     if (!file && !folder) return sync(fd);
     pthread_mutex_lock(&lock);
-    int failed = sync(fd);
+    int eio = ill("eio"), failed = eio ? -1 : sync(fd);
+    if (eio && file) file->from = FAR, file->to = 0;
     if (!failed && folder) settle_names();
     if (!failed && file && *file->path) keep(file, fd);
     pthread_mutex_unlock(&lock);
+    if (eio) errno = EIO;
     return failed;
 }
 
@@ -211,12 +222,13 @@ int creat64(const char *path, mode_t mode) { return open(path, O_CREAT | O_WRONL
         pthread_mutex_unlock(&lock);                 \
         return done;                                 \
     }
+#define FULL (ill("full") ? (errno = ENOSPC, 1) : 0)
 ssize_t write(int fd, const void *data, size_t size)
-    TRACKED(fd, REAL(write)(fd, data, size), wrote(file, lseek(fd, 0, SEEK_CUR) - done, done))
+    TRACKED(fd, FULL ? -1 : REAL(write)(fd, data, size), wrote(file, lseek(fd, 0, SEEK_CUR) - done, done))
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at)
-    TRACKED(fd, REAL(pwrite)(fd, data, size, at), wrote(file, at, done))
+    TRACKED(fd, FULL ? -1 : REAL(pwrite)(fd, data, size, at), wrote(file, at, done))
 ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at)
-    TRACKED(fd, REAL(pwrite64)(fd, data, size, at), wrote(file, at, done))
+    TRACKED(fd, FULL ? -1 : REAL(pwrite64)(fd, data, size, at), wrote(file, at, done))
 int ftruncate(int fd, off_t size) TRACKED(fd, REAL(ftruncate)(fd, size), if (!done) shorten(file, size))
 int ftruncate64(int fd, off64_t size) TRACKED(fd, REAL(ftruncate64)(fd, size), if (!done) shorten(file, size))
 

@@ -8,6 +8,7 @@ import pytest
 from console_rig import SHOP, TOKEN, Console, console, until
 
 from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.services import outbox_lost
 from multichat_desktop.services.vault import VaultError
 from multichat_desktop.simulator import Fail
 from multichat_desktop.store import steps
@@ -78,7 +79,8 @@ async def test_a_refusal_is_told_with_its_reason(tmp_path: Path) -> None:
         assert (answer["state"], answer["reason"], answer["message_id"]) == ("failed", "unauthorized", None)
 
 
-async def test_a_lost_answer_is_told(tmp_path: Path) -> None:
+async def test_a_lost_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox_lost, "_LOOK_AFTER", (0.01,))
     async with console(tmp_path) as it:
         await _with_shop(it)
         it.simulator.faults.rest_fail = [Fail(drop="before")]
@@ -102,7 +104,7 @@ async def test_what_the_agent_gives_up_meanwhile_has_failed(tmp_path: Path) -> N
         sending = asyncio.get_running_loop().create_task(it.commands.send(_asked()))
         await until(lambda: [row.error for row in it.core.reader.outbox()] == ["gateway-down"])
         (row,) = it.core.reader.outbox()
-        await it.core.replies.do(Doing(steps.Discard(row.local_id), it.core.clock.now()))
+        await it.core.services.replies.do(Doing(steps.Discard(row.local_id), it.core.clock.now()))
         assert (await sending)["state"] == OutboxState.FAILED
 
 
@@ -113,7 +115,7 @@ async def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytes
         async def full(_: object) -> None:
             raise StoreFullError("disk is full")
 
-        monkeypatch.setattr(it.core.replies, "do", full)
+        monkeypatch.setattr(it.core.services.replies, "do", full)
         assert await it.commands.send(_asked()) == {"error": "not-written"}
         assert await it.commands.add_instance({"id": "X"}) == {"error": "not-written"}
         assert await it.commands.remove_instance({"id": SHOP}) == {"error": "not-written"}
@@ -122,9 +124,9 @@ async def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytes
 async def test_instances_come_are_named_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with console(tmp_path) as it:
         await _with_shop(it)
-        assert (await it.core.credentials.of(SHOP)).token == TOKEN
+        assert (await it.core.services.credentials.of(SHOP)).token == TOKEN
         assert await it.commands.add_instance({"id": SHOP}) == {"added": SHOP}
-        assert (await it.core.credentials.of(SHOP)).token == TOKEN
+        assert (await it.core.services.credentials.of(SHOP)).token == TOKEN
         assert [instance.name for instance in it.core.reader.instances()] == ["Loja"]
         assert await it.commands.remove_instance({"id": SHOP}) == {"removed": SHOP}
         assert it.core.reader.instances() == []
@@ -134,7 +136,7 @@ async def test_instances_come_are_named_and_go(tmp_path: Path, monkeypatch: pyte
         async def locked(*_: str) -> None:
             raise VaultError("keyring: KeyringLocked")
 
-        monkeypatch.setattr(it.core.credentials, "keep", locked)
+        monkeypatch.setattr(it.core.services.credentials, "keep", locked)
         asked = {"id": SHOP, "instance_token": TOKEN}
         assert await it.commands.add_instance(asked) == {"error": "not-written"}
         assert it.core.reader.instances() == []
@@ -145,7 +147,7 @@ async def test_status_and_the_window(tmp_path: Path, window: bool) -> None:
     async with console(tmp_path, window=window) as it:
         ports = it.core.ports
         table = it.commands.table()
-        assert set(table) == {"status", "raise", "send", "add-instance", "remove-instance"}
+        assert set(table) == {"status", "raise", "send", "add-instance", "remove-instance", "renew-key"}
         assert await table["status"]({}) == {"local": ports.local, "public": ports.public, "window": window}
         assert await table["raise"]({}) == ({"shown": True} if window else {"error": "no window"})
         assert len(it.shown) == window

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from console_rig import NOWHERE, SHOP, TOKEN, console, options_for, post, running_console, until
 
-from multichat_desktop.app import core as core_module
-from multichat_desktop.app import headless, without_console
+from multichat_desktop.app import ground, headless, without_console
 from multichat_desktop.app.core import Core
 from multichat_desktop.app.lifetime import Lifetime
+from multichat_desktop.app.options import Options
 from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.services.group_names import GroupNames
+from multichat_desktop.services.groups import Groups
 from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.services.vault import VaultError
 from multichat_desktop.store.errors import StoreFullError, StoreNewerError
@@ -70,7 +70,7 @@ async def test_a_taken_port_keeps_it_from_starting_and_leaves_nothing(
     tmp_path: Path, taken: int, door: str
 ) -> None:
     core = Core(
-        core_module.Options(
+        Options(
             data_dir=tmp_path,
             wapi_url=NOWHERE,
             keyring=False,
@@ -85,7 +85,7 @@ async def test_a_taken_port_keeps_it_from_starting_and_leaves_nothing(
     await core.stop()
     assert _is_free(tmp_path)
     async with console(tmp_path) as it:
-        assert it.core.client is not None
+        assert it.core.services.client is not None
         assert not _is_free(tmp_path)
     assert _is_free(tmp_path)
 
@@ -96,7 +96,7 @@ async def test_a_start_that_fails_early_can_be_stopped_too(tmp_path: Path) -> No
     with pytest.raises(VaultError):
         await core.start(lambda _: None)
     with pytest.raises(AssertionError):
-        _ = core.client
+        _ = core.services.client
     await core.stop()
     assert _is_free(tmp_path)
 
@@ -125,7 +125,7 @@ def test_a_reader_that_does_not_open_leaves_the_profile_free(
         raise StoreFullError("unable to open")
 
     with monkeypatch.context() as for_now:
-        for_now.setattr(core_module, "Reader", broken)
+        for_now.setattr(ground, "Reader", broken)
         with pytest.raises(StoreFullError):
             _core(tmp_path)
     _core(tmp_path).close_store()
@@ -158,8 +158,8 @@ async def test_a_group_that_writes_gets_its_name(tmp_path: Path) -> None:
 
 async def test_what_the_window_remembers_comes_back(tmp_path: Path) -> None:
     async with console(tmp_path) as it:
-        it.core.desk.remember("width", "320")
-        await it.core.intents.finish()
+        it.core.services.desk.remember("width", "320")
+        await it.core.services.intents.finish()
         assert it.core.settings() == {"width": "320"}
 
 
@@ -167,12 +167,12 @@ async def test_what_the_window_remembers_comes_back(tmp_path: Path) -> None:
 async def test_a_task_that_ends_unexpectedly_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def broken(_: GroupNames) -> None:
+    async def broken(_: Groups) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(GroupNames, "run", broken)
+    monkeypatch.setattr(Groups, "run", broken)
     async with console(tmp_path):
-        await until(lambda: "group names ended unexpectedly" in caplog.text)
+        await until(lambda: "groups ended unexpectedly" in caplog.text)
 
 
 # ---------------------------------------------------------------- how long it lasts
@@ -244,7 +244,7 @@ def _terminate_once_ready(folder: Path) -> None:
 
 
 def test_headless_does_not_start_on_a_taken_port(tmp_path: Path, taken: int) -> None:
-    options = core_module.Options(data_dir=tmp_path, local_port=taken, wapi_url=NOWHERE, keyring=False)
+    options = Options(data_dir=tmp_path, local_port=taken, wapi_url=NOWHERE, keyring=False)
     with pytest.raises(PortTakenError):
         headless.run(options)
     assert _is_free(tmp_path)
@@ -269,7 +269,7 @@ def test_headless_says_what_could_not_be_written_but_not_what_it_was(
 
 
 async def test_without_a_console_a_command_is_done_here_on_any_port(tmp_path: Path, taken: int) -> None:
-    options = core_module.Options(data_dir=tmp_path, local_port=taken, wapi_url=NOWHERE, keyring=False)
+    options = Options(data_dir=tmp_path, local_port=taken, wapi_url=NOWHERE, keyring=False)
     assert await without_console.run(options, "add-instance", {"id": SHOP}) == {"added": SHOP}
     assert _is_free(tmp_path)
     without_console._nobody_to_tell(NotWritten("c1", "x"))

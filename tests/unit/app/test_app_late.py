@@ -2,10 +2,18 @@
 
 from typing import Any
 
+import pytest
+
 from multichat_desktop.app.late import Late
+from multichat_desktop.services.desk import Desk
+from multichat_desktop.services.files.work import FileWork
+from multichat_desktop.services.people_desk import PeopleDesk
+from multichat_desktop.services.room_desk import RoomDesk
+from multichat_desktop.services.search import Search
+from multichat_desktop.ui import ports
 
 
-class Desk:
+class Taker:
     def __init__(self) -> None:
         self.heard: list[tuple[Any, ...]] = []
 
@@ -37,7 +45,7 @@ EVERYTHING = [
 
 
 def test_early_intents_are_kept_and_handed_on_once_in_order() -> None:
-    late, desk = Late(), Desk()
+    late, desk = Late(), Taker()
     _everything(late)
     assert desk.heard == []
     late.ready(desk)
@@ -46,10 +54,17 @@ def test_early_intents_are_kept_and_handed_on_once_in_order() -> None:
     assert desk.heard == EVERYTHING * 2
 
 
-def test_the_desk_takes_all_that_the_window_may_ask() -> None:
-    from multichat_desktop.services.desk import Desk as Real
-    from multichat_desktop.ui.ports import Actions
-
-    asked = {name for name in vars(Actions) if not name.startswith("_")}
-    assert asked == {name for name, *_ in EVERYTHING}
-    assert all(callable(getattr(Real, name)) for name in asked)
+@pytest.mark.parametrize(
+    "port, taker",
+    [
+        (ports.Actions, Desk),
+        (ports.PeopleActions, PeopleDesk),
+        (ports.RoomActions, RoomDesk),
+        (ports.FileActions, FileWork),
+        (ports.Searches, Search),
+    ],
+)
+def test_whoever_takes_intents_knows_all_that_the_window_may_ask(port: type, taker: type) -> None:
+    asked = {name for kind in port.__mro__ for name in vars(kind) if not name.startswith("_")}
+    assert asked
+    assert not [name for name in asked if not callable(getattr(taker, name, None))]

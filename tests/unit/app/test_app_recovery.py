@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from damage_rig import KINDS, back_up, journal, live, overwrite, the_header
 from store_rig import Store
 
-from multichat_desktop.app import core as core_module
+from multichat_desktop.app import ground
 from multichat_desktop.app.core import Core
 from multichat_desktop.domain.clock import SystemClock
 from multichat_desktop.services.verify import verify
@@ -70,9 +70,9 @@ async def test_it_opens_whatever_was_damaged(shop: Path, tmp_path: Path, seed: i
     broken(profile.database, random.Random(seed))
     damage: list[None] = []
     async with started(folder) as core:
-        core.alarm.on_damage = lambda: damage.append(None)
+        core.alarm.on_damage(lambda: damage.append(None))
         if core.untold_recovery() is None:  # not seen at first sight
-            await core._safekeeping.look()
+            await core.services.safekeeping.look()
             await until(lambda: Condition(profile).suspected)
             await until(lambda: damage)
     async with started(folder) as core:
@@ -103,7 +103,7 @@ async def test_an_unclean_stop_is_known_until_somebody_has_looked(tmp_path: Path
         assert core.condition.unclean
     async with started(tmp_path) as core:
         assert core.condition.unclean, "a command that only came by has looked at nothing"
-        await core._safekeeping.look()
+        await core.services.safekeeping.look()
         assert not core.condition.unclean
     async with started(tmp_path) as core:
         assert not core.condition.unclean
@@ -118,7 +118,7 @@ async def test_damage_that_the_writer_meets_is_told_once_and_mended_at_the_next_
     profile = Profile(folder)
     damage: list[None] = []
     async with started(folder) as core:
-        core.alarm.on_damage = lambda: damage.append(None)
+        core.alarm.on_damage(lambda: damage.append(None))
         size = profile.database.stat().st_size
         overwrite(profile.database, 0, random.Random(0).randbytes(size))
         for n in range(3):
@@ -137,7 +137,7 @@ async def test_a_part_that_dies_of_damage_sounds_the_alarm(tmp_path: Path) -> No
         raise StoreBrokenError("malformed")
 
     async with started(tmp_path) as core:
-        core._run(dies(), "a part")
+        core.services._run(dies(), "a part")
         await until(lambda: Condition(core.profile).suspected)
 
 
@@ -168,11 +168,11 @@ async def test_a_writer_that_does_not_open_is_mended_only_where_there_is_damage(
         def our_own_fault(*_: object) -> None:
             raise StoreBrokenError("no such column: colour")
 
-        for_now.setattr(core_module, "Writer", our_own_fault)
+        for_now.setattr(ground, "Writer", our_own_fault)
         with pytest.raises(StoreBrokenError):
             Core(options_for(folder), Profile(folder), SystemClock())
     assert not Profile(folder).damaged.exists()
     the_header(Profile(folder).database, random.Random(0))
-    monkeypatch.setattr(core_module.recovery, "is_needed", lambda *_: False)
+    monkeypatch.setattr(ground.recovery, "is_needed", lambda *_: False)
     async with started(folder) as core:
         assert core.untold_recovery() is not None

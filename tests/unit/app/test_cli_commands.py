@@ -179,10 +179,31 @@ def test_a_text_is_sent(shop: Shell, ground: Playground) -> None:
     assert shop("events") == ""
 
 
+def test_a_file_is_sent_with_its_words(shop: Shell, ground: Playground, tmp_path: Path) -> None:
+    invoice = tmp_path / "Nota.pdf"
+    invoice.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    told = json.loads(shop("send", "--to", ANA, "--file", str(invoice), "A sua nota"))
+    assert told["state"] == "taken"
+    (message,) = _export(shop)
+    assert (message["kind"], message["caption"], message["text"]) == ("document", "A sua nota", None)
+    assert message["media"]["state"] == "ready"
+    assert message["media"]["name"] == "Nota.pdf"
+    assert shop("verify", "--json")
+
+
+@pytest.mark.parametrize("content, words", [(None, "The file cannot be read."), (b"", "The file is empty.")])
+def test_a_file_that_cannot_be_sent(shop: Shell, tmp_path: Path, content: bytes | None, words: str) -> None:
+    file = tmp_path / "a.pdf"
+    if content is not None:
+        file.write_bytes(content)
+    assert shop("send", "--to", ANA, "--file", str(file), code=1) == ""
+    assert shop.err.startswith(words)
+
+
 def test_texts_that_do_not_go(shop: Shell, ground: Playground) -> None:
     ground.simulator.faults.rest_fail = [Fail(status=401), Fail(drop="before")]
     assert json.loads(shop("send", "--to", ANA, "1", code=1))["state"] == "failed"
-    assert json.loads(shop("send", "--to", ANA, "2", code=1))["state"] == "unsettled"
+    assert json.loads(shop("send", "--to", ANA, "--timeout", "1", "2", code=1))["state"] == "unsettled"
     assert json.loads(shop("send", "--to", ANA, "--timeout", "0.1", "3", code=1))["state"] == "waiting"
     assert [m["status"] for m in _export(shop)] == ["failed", "pending", "pending"]
     assert {m["message_id"] for m in _export(shop)} == {None}
@@ -229,6 +250,32 @@ def test_conversations_are_written_out(shop: Shell, tmp_path: Path) -> None:
     shop("export", "--since", "yesterday", code=1)
     assert shop.err.startswith("yesterday is no date.")
     shop("export", "-o", str(tmp_path / "no" / "such" / "folder"), code=1)
+    for form, begins in (("csv", '"instance_id","chat_id"'), ("html", "<!DOCTYPE html>")):
+        file.write_text("what was there before")
+        assert shop("export", "--format", form, "-o", str(file)) == ""
+        assert file.read_text(encoding="utf-8").startswith(begins)
+        assert file.stat().st_mode & 0o777 == 0o600
+    assert shop("export", "-o", os.devnull) == ""
+    assert not Path(os.devnull).is_file(), "a device is written to, never replaced"
+
+
+def test_an_export_that_fails_leaves_the_old_file(
+    shop: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from multichat_desktop.services import export as exporting
+
+    def half(*_: object, **__: object) -> Iterator[bytes]:
+        yield b"{}"
+        raise OSError(28, "No space left on device")
+
+    file = tmp_path / "out.jsonl"
+    file.write_text("what was there before")
+    monkeypatch.setattr(exporting, "jsonl", half)
+    shop("export", "-o", str(file), code=1)
+    assert file.read_text() == "what was there before"
+    assert [one.name for one in tmp_path.iterdir() if "out" in one.name] == ["out.jsonl"], (
+        "nothing is left beside it"
+    )
 
 
 def _wake(options: Any, *bodies: object) -> None:

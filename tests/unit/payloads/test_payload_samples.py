@@ -19,11 +19,12 @@ from multichat_desktop.domain.events import (
     ReactionEvent,
     StatusEvent,
     UnknownEvent,
+    VoteEvent,
 )
 from multichat_desktop.wapi.payloads import decode, read
 
 OTHER = {"status": StatusEvent, "presence": PresenceEvent, "connection": ConnectionEvent}
-CHANGES = {"reaction": ReactionEvent, "edit": EditEvent, "delete": DeletionEvent}
+CHANGES = {"reaction": ReactionEvent, "edit": EditEvent, "delete": DeletionEvent, "poll-vote": VoteEvent}
 
 
 def name(row: Row) -> str:

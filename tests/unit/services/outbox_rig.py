@@ -9,21 +9,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from multichat_desktop.domain.changes import Changes
+from multichat_desktop.domain.changes import Changes, Progress
+from multichat_desktop.domain.contact import GroupFacts, GroupMember
+from multichat_desktop.domain.events import MessageEvent
 from multichat_desktop.domain.intake import Delivery, Receipt
 from multichat_desktop.domain.message import Message
+from multichat_desktop.domain.outgoing import Letter, NumberCheck
 from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.inbox import Inbox
+from multichat_desktop.services.manner import Manner
 from multichat_desktop.services.outbox import Outbox
 from multichat_desktop.services.vault import FileVault, token_name
 from multichat_desktop.store import steps
 from multichat_desktop.store.errors import StoreFullError
 from multichat_desktop.store.jobs import Doing, Job
+from multichat_desktop.store.outbox_rows import Pending
+from multichat_desktop.store.profile import Profile
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
 from multichat_desktop.store.writer import Writer
-from multichat_desktop.wapi.client import WEBHOOK_CALLS, Credentials
+from multichat_desktop.wapi.client import WEBHOOK_CALLS
+from multichat_desktop.wapi.credentials import Credentials
+from multichat_desktop.wapi.upload import Upload
 
 SHOP, OTHER_SHOP, TOKEN = "SHOP-1", "SHOP-2", "a-token"
 SHOP_PHONE = "5511900000142"
@@ -82,23 +90,73 @@ class FakeGateway:
     taken: list[str] = field(default_factory=list)
     held: dict[str, str] = field(default_factory=dict)
     subjects: dict[str, str | Exception | None] = field(default_factory=dict)
+    members: dict[str, tuple[GroupMember, ...]] = field(default_factory=dict)
     calls: list[tuple[str, ...]] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
+    uploads: list[Upload] = field(default_factory=list)
+    queue: list[MessageEvent] = field(default_factory=list)
+    log: list[bytes] = field(default_factory=list)
+    failures: dict[str, list[Exception]] = field(default_factory=dict)
+    reactions: list[tuple[str, str, str]] = field(default_factory=list)
 
     def texts(self) -> list[str]:
         return [asked.text for asked in self.asked]
 
-    async def send_text(
-        self, credentials: Credentials, phone: str, text: str, quote: str | None = None
+    async def send(
+        self, credentials: Credentials, phone: str, letter: Letter, upload: Upload | None = None
     ) -> str:
-        self.asked.append(Asked(credentials.instance_id, credentials.token, phone, text, quote))
+        content = letter.content
+        text = content.text or content.caption or content.kind.value
+        self.asked.append(Asked(credentials.instance_id, credentials.token, phone, text, letter.quote))
+        self.letters.append(letter)
+        if upload is not None:
+            self.uploads.append(upload)
+        outcome = await self._planned(text)
+        self.taken.append(text)
+        return outcome
+
+    async def _planned(self, text: str) -> str:
         planned = self.outcomes.get(text)
         outcome: Outcome = planned.pop(0) if planned else f"ID-{text}"
         if isinstance(outcome, asyncio.Future):
             outcome = await outcome
         if isinstance(outcome, Exception):
             raise outcome
-        self.taken.append(text)
         return outcome
+
+    async def react(self, credentials: Credentials, phone: str, message_id: str, emoji: str) -> None:
+        self.reactions.append((phone, message_id, emoji))
+        await self._planned(emoji)
+
+    async def edit(self, credentials: Credentials, phone: str, message_id: str, text: str) -> None:
+        await self._call("edit", phone, message_id, text)
+
+    async def delete(self, credentials: Credentials, phone: str, message_id: str) -> None:
+        await self._call("delete", phone, message_id)
+
+    async def mark_seen(self, credentials: Credentials, phone: str, message_id: str) -> None:
+        await self._call("seen", phone, message_id)
+
+    async def show_typing(self, credentials: Credentials, phone: str, kind: str, seconds: int) -> None:
+        await self._call("typing", phone, kind, str(seconds))
+
+    async def check_number(self, credentials: Credentials, phone: str) -> NumberCheck:
+        await self._call("check", phone)
+        return NumberCheck(phone, True)
+
+    async def queued(self, credentials: Credentials) -> list[MessageEvent]:
+        await self._call("queued")
+        return self.queue
+
+    async def told(self, credentials: Credentials) -> list[bytes]:
+        await self._call("told")
+        return self.log
+
+    async def _call(self, *what: str) -> None:
+        self.calls.append(what)
+        planned = self.failures.get(what[0])
+        if planned:
+            raise planned.pop(0)
 
     async def set_webhook(self, credentials: Credentials, event: str, url: str) -> None:
         self.calls.append(("one", credentials.instance_id, event))
@@ -112,12 +170,12 @@ class FakeGateway:
         self.calls.append(("read", credentials.instance_id))
         return {event: self.held.get(event, "") for event in WEBHOOK_CALLS}
 
-    async def group_subject(self, credentials: Credentials, group: str) -> str | None:
-        self.calls.append(("subject", credentials.instance_id, group))
+    async def group(self, credentials: Credentials, group: str) -> GroupFacts:
+        self.calls.append(("group", credentials.instance_id, group))
         subject = self.subjects.get(group)
         if isinstance(subject, Exception):
             raise subject
-        return subject
+        return GroupFacts(subject, self.members.get(group, ()))
 
 
 class FlakyReplies(Replies):
@@ -139,6 +197,19 @@ class FlakyReplies(Replies):
         return await super().do(job)
 
 
+class RigManner(Manner):
+    """As the rig says."""
+
+    def __init__(self, rig: "Rig") -> None:
+        self._rig = rig
+
+    def pace(self) -> float:
+        return self._rig.pace
+
+    def typing(self, pending: Pending) -> float:
+        return self._rig.typing
+
+
 @dataclass(repr=False)
 class Rig:
     folder: Path
@@ -153,6 +224,8 @@ class Rig:
     changes: list[Changes]
     pace: float = 0.0
     jitter: float = 0.0
+    typing: float = 0.0
+    progress: list[Progress] = field(default_factory=list)
     outbox: Outbox = field(init=False)
     _task: asyncio.Task[None] | None = None
     _ids: int = 0
@@ -164,8 +237,10 @@ class Rig:
             self.gateway,
             self.credentials,
             self.clock,
-            pace=self.pace,
+            takes=self.inbox.take_logged,
+            manner=RigManner(self),
             jitter=lambda: self.jitter,
+            told=self.progress.append,
         )
         self._task = asyncio.get_running_loop().create_task(self.outbox.run())
 
@@ -179,7 +254,7 @@ class Rig:
         """Ends as kill -9 does, as far as the database is concerned: nothing more is written."""
 
         async def nothing(_: Job) -> Receipt:
-            raise AssertionError("written after the end")
+            raise asyncio.CancelledError
 
         self.replies.do = nothing  # type: ignore[method-assign]
         for task in list(self.outbox._busy.values()):
@@ -199,11 +274,18 @@ class Rig:
 
     async def echo(self, phone: str, text: str, message_id: str, *, from_api: bool | None = True) -> Receipt:
         """The gateway's own webhook of a message that it sent."""
+        return await self.accept(self._echo(phone, text, message_id, from_api))
+
+    def echo_body(self, phone: str, text: str, message_id: str) -> bytes:
+        """The same as the gateway's log keeps it."""
+        return json.dumps(self._echo(phone, text, message_id, True)).encode()
+
+    def _echo(self, phone: str, text: str, message_id: str, from_api: bool | None) -> dict[str, Any]:
         body = self._event("webhookDelivery", phone, text)
         body |= {"messageId": message_id, "fromMe": True, "sender": {"id": SHOP_PHONE}}
         if from_api is not None:
             body["fromApi"] = from_api
-        return await self.accept(body)
+        return body
 
     async def put(self, chat_id: str, text: str, quote: str | None = None) -> str:
         """A text into the outbox, as the desk does it."""
@@ -261,7 +343,7 @@ class Rig:
 @asynccontextmanager
 async def rigged(folder: Path) -> AsyncIterator[Rig]:
     """A rig whose outbox does not run yet."""
-    file = folder / "store.sqlite3"
+    file = Profile(folder).database
     changes: list[Changes] = []
     pool = ThreadPoolExecutor(2)
     vault = FileVault(folder / "secrets.json")

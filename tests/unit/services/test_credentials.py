@@ -8,7 +8,7 @@ import pytest
 
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.vault import VaultError
-from multichat_desktop.wapi.client import Credentials
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import RefusedError
 
 HERE = threading.get_ident

@@ -1,13 +1,16 @@
 """The desk: each intent becomes a durable step, and what cannot be written comes back."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from desk_rig import DeskRig, desk_on
 from outbox_rig import Rig, a_while, until
 
 from multichat_desktop.domain.status import OutboxState
-from multichat_desktop.services.desk import Desk, new_local_id
+from multichat_desktop.services.desk import Desk
 from multichat_desktop.services.intents import Intents, NotWritten
+from multichat_desktop.services.writing import new_local_id
 from multichat_desktop.store import steps
 from multichat_desktop.store.errors import StoreFullError
 from multichat_desktop.store.jobs import Chore
@@ -20,14 +23,20 @@ def lost() -> list[NotWritten]:
 
 
 @pytest.fixture
-def intents(rig: Rig, lost: list[NotWritten]) -> Intents:
-    return Intents(rig.replies, rig.clock, lost.append)
+async def made(rig: Rig, lost: list[NotWritten]) -> AsyncIterator[DeskRig]:
+    rig.start()
+    with ThreadPoolExecutor(1) as pool:
+        yield desk_on(rig, pool, lost.append)
 
 
 @pytest.fixture
-async def desk(rig: Rig, intents: Intents) -> Desk:
-    rig.start()
-    return Desk(intents, rig.reader, rig.outbox)
+def intents(made: DeskRig) -> Intents:
+    return made.intents
+
+
+@pytest.fixture
+def desk(made: DeskRig) -> Desk:
+    return made.desk
 
 
 def test_ids_are_never_the_same() -> None:
@@ -160,3 +169,30 @@ async def test_a_text_that_no_database_takes_comes_back(
     desk.send_text(chat, "\ud83c")
     await intents.finish()
     assert lost == [NotWritten(chat, "\ud83c")]
+
+
+async def test_the_list_is_arranged(rig: Rig, desk: Desk, intents: Intents) -> None:
+    chat = await rig.chat()
+    desk.arrange(chat, "pin", True)
+    desk.arrange(chat, "mute", True)
+    await intents.finish()
+    found = rig.reader.chat(chat)
+    assert found is not None
+    assert (found.pinned, found.muted, found.archived) == (True, True, False)
+    assert found.preview is not None
+    assert found.waiting_since == found.preview.at
+    desk.nothing_to_answer(chat, (found.preview.at, found.preview.seq))
+    await intents.finish()
+    assert rig.reader.chat(chat).waiting_since is None
+
+
+async def test_clearing_wakes_who_takes_the_words_out_of_the_journal(
+    rig: Rig, desk: Desk, intents: Intents
+) -> None:
+    chat = await rig.chat()
+    woken: list[int] = []
+    desk.wake_clearing = lambda: woken.append(len(rig.reader.page_before(chat, None, 50)))
+    desk.clear_chat(chat, True)
+    await intents.finish()
+    assert woken == [0]
+    assert rig.reader.chat(chat).removed

@@ -7,6 +7,7 @@ from outbox_rig import ANA, BIA, Rig, a_while, until
 
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 from multichat_desktop.services import outbox as module
+from multichat_desktop.services import outbox_notes
 from multichat_desktop.store import steps
 
 pytestmark = [pytest.mark.asyncio]
@@ -121,7 +122,7 @@ async def test_an_answer_that_cannot_be_noted_before_the_end_is_asked_about(
 async def test_the_question_after_a_restart_waits_until_it_can_be_written(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_STORE_RETRY", 0.01)
+    monkeypatch.setattr(outbox_notes, "_STORE_RETRY", 0.01)
     rig.gateway.outcomes["Oi"] = [_later()]
     rig.start()
     mine = await rig.put(await rig.chat(ANA), "Oi")

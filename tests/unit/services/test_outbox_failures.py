@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from outbox_rig import ANA, BIA, SHOP, Rig, a_while, until
 
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.services import outbox as module
-from multichat_desktop.services.outbox import backoff
+from multichat_desktop.services import outbox_notes
+from multichat_desktop.services.backoff import backoff
 from multichat_desktop.services.vault import VaultError
 from multichat_desktop.store import steps
+from multichat_desktop.store.outbox_rows import Pending
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 
 
@@ -259,7 +260,7 @@ async def test_a_full_disk_stops_the_sending_until_it_can_be_noted(
     caplog: pytest.LogCaptureFixture,
     step: type[steps.OutboxStep],
 ) -> None:
-    monkeypatch.setattr(module, "_STORE_RETRY", 0.02)
+    monkeypatch.setattr(outbox_notes, "_STORE_RETRY", 0.02)
     ends = {
         steps.Postponed: (NotTakenError("offline"), OutboxState.WAITING),
         steps.Refused: (RefusedError("plan"), OutboxState.FAILED),
@@ -279,7 +280,7 @@ async def test_a_full_disk_stops_the_sending_until_it_can_be_noted(
 async def test_nothing_is_sent_while_the_sending_cannot_be_noted(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_STORE_RETRY", 0.01)
+    monkeypatch.setattr(outbox_notes, "_STORE_RETRY", 0.01)
     rig.replies.failing = {steps.Sending: 1_000_000}
     rig.start()
     mine = await rig.put(await rig.chat(), "Oi")
@@ -295,11 +296,11 @@ async def test_nothing_is_sent_while_the_sending_cannot_be_noted(
 async def test_a_database_that_cannot_be_read_for_a_moment_is_asked_again(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(module, "_STORE_RETRY", 0.01)
+    monkeypatch.setattr(outbox_notes, "_STORE_RETRY", 0.01)
     mine = await rig.put(await rig.chat(), "Oi")
     read, failures = rig.reader.outbox, [OSError("disk I/O error")] * 2
 
-    def sometimes() -> list[module.Pending]:
+    def sometimes() -> list[Pending]:
         if failures:
             raise failures.pop()
         return read()

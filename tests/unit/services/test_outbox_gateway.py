@@ -1,114 +1,17 @@
 """The outbox against the simulated gateway over HTTP, on its bad days, with its webhooks coming in."""
 
 import asyncio
-import functools
 from collections import Counter
-from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from gateway_rig import PHONES, TEXTS, world
 from outbox_rig import until
 
-from multichat_desktop.domain.clock import SystemClock
-from multichat_desktop.domain.message import Message
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.services import outbox as module
-from multichat_desktop.services import provisioning
-from multichat_desktop.services.credentials import CredentialStore
-from multichat_desktop.services.inbox import Inbox
-from multichat_desktop.services.outbox import Outbox
-from multichat_desktop.services.vault import FileVault, token_name
-from multichat_desktop.simulator import Customer, Fail, SimInstance, Simulator
+from multichat_desktop.services import backoff as backoff_module
+from multichat_desktop.simulator import Fail
 from multichat_desktop.store import steps
-from multichat_desktop.store.jobs import Doing
-from multichat_desktop.store.reader import Reader
-from multichat_desktop.store.replies import Replies
-from multichat_desktop.store.writer import Writer
-from multichat_desktop.wapi.client import Credentials, WapiClient
-from multichat_desktop.webhook import endpoints
-from multichat_desktop.webhook.doors import Door, Keys
-from multichat_desktop.webhook.handler import Handler
-from multichat_desktop.webhook.intake import Handles, Intake
-
-SHOP, TOKEN, KEY = "SHOP-1", "a-token", "the-key"
-PHONES = [f"55119000010{number:02}" for number in range(5)]
-TEXTS = 12
-
-
-@dataclass
-class World:
-    simulator: Simulator
-    shop: SimInstance
-    customers: list[Customer]
-    reader: Reader
-    replies: Replies
-    outbox: Outbox
-    clock: SystemClock
-    count: int = 0
-
-    async def put(self, number: int, text: str) -> str:
-        """A text of the agent's for a customer; answers under which id."""
-        self.count += 1
-        local_id = f"local-{self.count}"
-        chat = next(chat for chat in self.reader.chats() if chat.phone == PHONES[number])
-        await self.do(steps.Queue(local_id, chat.id, text))
-        return local_id
-
-    async def do(self, step: steps.Step) -> None:
-        await self.replies.do(Doing(step, self.clock.now()))
-        self.outbox.wake()
-
-    def message(self, local_id: str) -> Message:
-        found = self.reader.by_local_id(local_id)
-        assert found is not None
-        return found
-
-
-@asynccontextmanager
-async def world(folder: Path) -> AsyncIterator[World]:
-    loop, clock = asyncio.get_running_loop(), SystemClock()
-    simulator = Simulator(pace=0)
-    base = await simulator.start()
-    shop = simulator.add_instance(SHOP, TOKEN, phone="5511900000142", name="Loja Paulista")
-    customers = [shop.customer(phone, f"Cliente {number}") for number, phone in enumerate(PHONES)]
-    vault = FileVault(folder / "secrets.json")
-    vault.put(token_name(SHOP), TOKEN)
-    writer = Writer(folder / "store.sqlite3")
-    reader = Reader(folder / "store.sqlite3")
-    writer.start()
-    pool = ThreadPoolExecutor(2)
-
-    def handlers(intake_loop: asyncio.AbstractEventLoop) -> dict[Door, Handles]:
-        inbox = Inbox(Replies(writer, intake_loop), clock, pool)
-        make = functools.partial(Handler, takes=inbox, keys=Keys(KEY), monotonic=clock.monotonic)
-        return {Door.LOCAL: make(Door.LOCAL), Door.PUBLIC: make(Door.PUBLIC)}
-
-    intake = Intake(handlers)
-    client = WapiClient(base)
-    replies = Replies(writer, loop)
-    outbox = Outbox(replies, reader, client, CredentialStore(vault, pool), clock, pace=0.002)
-    running = loop.create_task(outbox.run())
-    try:
-        ports = await loop.run_in_executor(pool, intake.start, 0, 0)
-        urls = endpoints.urls(f"http://127.0.0.1:{ports.public}", KEY)
-        assert not await provisioning.push(client, Credentials(SHOP, TOKEN), urls)
-        for customer in customers:
-            await customer.say("Oi!")
-        await until(lambda: len(reader.chats()) == len(PHONES))
-        yield World(simulator, shop, customers, reader, replies, outbox, clock)
-        await shop.settled()
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await client.close()
-        await simulator.stop()
-        await loop.run_in_executor(pool, intake.stop)
-        pool.shutdown()
-        writer.stop()
-        reader.close()
 
 
 def _texts(number: int) -> list[str]:
@@ -134,7 +37,7 @@ def _bad_days() -> list[Fail]:
 async def test_sixty_texts_on_bad_days_reach_their_customers_once_and_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, echo_first: bool
 ) -> None:
-    monkeypatch.setattr(module, "_FIRST_RETRY", 0.01)
+    monkeypatch.setattr(backoff_module, "_FIRST_RETRY", 0.01)
     async with world(tmp_path) as it:
         it.simulator.faults.echo_before_answer = echo_first
         it.simulator.faults.duplicate_webhooks = 1
@@ -202,7 +105,7 @@ async def test_a_plan_that_does_not_allow_it_is_a_reason_and_a_wrong_token_too(t
 async def test_a_gateway_that_is_away_takes_it_when_it_is_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_FIRST_RETRY", 0.02)
+    monkeypatch.setattr(backoff_module, "_FIRST_RETRY", 0.02)
     async with world(tmp_path) as it:
         port = int(it.simulator.base_url.rpartition(":")[2])
         await it.simulator.stop()

@@ -6,7 +6,8 @@ import pytest
 from outbox_rig import ANA, BIA, OTHER_SHOP, SHOP, TOKEN, Asked, Rig, a_while, until
 
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.services import outbox as module
+from multichat_desktop.store import steps
+from multichat_desktop.store.outbox_rows import Pending
 
 pytestmark = [pytest.mark.asyncio]
 
@@ -90,7 +91,7 @@ async def test_an_instance_keeps_a_pace_of_its_own(rig: Rig, monkeypatch: pytest
     chats = [await rig.chat(phone) for phone in (ANA, BIA, "5511900001003")]
     elsewhere = await rig.chat("5511900001004", instance=OTHER_SHOP)
     mine = [await rig.put(chat, f"to {number}") for number, chat in enumerate([*chats, elsewhere])]
-    monkeypatch.setattr(module.asyncio, "sleep", note)
+    monkeypatch.setattr(asyncio, "sleep", note)
     rig.start()
     await until(lambda: all(rig.state(one) is OutboxState.TAKEN for one in mine))
     assert slept == [1.5, 3.0]
@@ -124,7 +125,7 @@ async def test_one_given_up_while_it_waits_for_its_slot_is_never_sent(rig: Rig) 
     given_up = await rig.put(with_bia, "second")
     behind = await rig.put(with_bia, "third")
     await asyncio.sleep(0.02)
-    await rig.do(module.steps.Discard(given_up))
+    await rig.do(steps.Discard(given_up))
     await until(rig.is_(behind, OutboxState.TAKEN))
     assert rig.gateway.texts() == ["first", "third"]
     assert rig.reader.by_local_id(given_up) is None
@@ -166,7 +167,7 @@ async def test_a_conversation_without_an_address_is_refused(
     monkeypatch.setattr(
         rig.reader,
         "outbox",
-        lambda: [module.Pending(**{**_fields(row), "address": None}) for row in read()],
+        lambda: [Pending(**{**_fields(row), "address": None}) for row in read()],
     )
     rig.start()
     mine = await rig.put(chat, "Oi")
@@ -175,5 +176,5 @@ async def test_a_conversation_without_an_address_is_refused(
     assert not rig.gateway.asked
 
 
-def _fields(row: module.Pending) -> dict[str, object]:
+def _fields(row: Pending) -> dict[str, object]:
     return {name: getattr(row, name) for name in row.__struct_fields__}

@@ -7,7 +7,8 @@ from outbox_rig import FakeGateway
 
 from multichat_desktop.services.provisioning import Api, Difference, push
 from multichat_desktop.simulator import Fail, Simulator
-from multichat_desktop.wapi.client import Credentials, WapiClient
+from multichat_desktop.wapi.client import WapiClient
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import RefusedError
 from multichat_desktop.webhook import endpoints
 

@@ -1,11 +1,13 @@
 """Where secrets lie: in a keyring that keeps its word, else in a file nobody else can read."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.backends import fail, null
 from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
 
 from multichat_desktop.services.vault import (
@@ -182,3 +184,27 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_an_empty_one(profile: Profi
     with pytest.raises(VaultError):
         open_vault(profile).put("x", "1")
     assert profile.secrets.read_bytes() == content
+
+
+@pytest.mark.parametrize("backend", [null.Keyring, fail.Keyring])
+def test_the_backends_that_keep_nothing_count_as_none(
+    profile: Profile, backend: type[KeyringBackend]
+) -> None:
+    use(backend())
+    assert isinstance(open_vault(profile), FileVault)
+
+
+def test_a_vault_tells_its_secrets_to_whoever_keeps_them_out_of_the_logs(profile: Profile) -> None:
+    hidden: list[str] = []
+    vault = open_vault(profile, keyring=False, hide=hidden.append)
+    key = door_key(vault)
+    vault.put("token:A", "a-token")
+    open_vault(profile, keyring=False, hide=hidden.append).get("token:A")
+    assert hidden == [key, "a-token", "a-token"]
+
+
+def test_secrets_put_in_at_the_same_time_are_all_kept(profile: Profile) -> None:
+    vault = FileVault(profile.secrets)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: vault.put(f"{n}", f"secret {n}"), range(40)))
+    assert [vault.get(f"{n}") for n in range(40)] == [f"secret {n}" for n in range(40)]

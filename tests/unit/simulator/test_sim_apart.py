@@ -1,4 +1,4 @@
-"""The simulator stands alone: nothing of the app, no Qt."""
+"""The simulator stands alone: nothing of the app but where resources lie (its customers' files), no Qt."""
 
 import subprocess
 import sys
@@ -7,7 +7,8 @@ _PROGRAM = """
 import sys
 import multichat_desktop.simulator.scenario
 own = [name for name in sys.modules if name.startswith("multichat_desktop.")]
-print(*(name for name in own if not name.startswith("multichat_desktop.simulator")))
+others = [name for name in own if not name.startswith("multichat_desktop.simulator")]
+print(*(name for name in others if name != "multichat_desktop.assets"))
 print(*(name for name in sys.modules if name.startswith("PySide6")))
 """
 

@@ -265,6 +265,10 @@ def facts(message: Message, *, history: bool = True) -> dict[str, Any]:
         "reactions": sorted(
             (r.at, r.emoji, r.author.name or "" if r.author else "shop") for r in message.reactions
         ),
+        "votes": sorted(
+            (v.at, v.choices or (), v.choices is None, v.author.name or "" if v.author else "shop")
+            for v in message.votes
+        ),
         "edited": message.edited,
         "deleted": message.deleted,
         "view_once": message.view_once,

@@ -26,6 +26,9 @@ def packed(store: Store, tmp_path: Path) -> Path:
     media = store.profile.folder / "media" / "2026"
     media.mkdir(parents=True)
     (media / "a.jpg").write_bytes(b"\xff\xd8picture")
+    (media / "b.part").write_bytes(b"half of it")
+    (store.profile.folder / "pictures").mkdir()
+    (store.profile.folder / "pictures" / "p.jpg").write_bytes(b"\xff\xd8face")
     store.profile.secrets.write_text('{"token": "very-secret"}')
     file = tmp_path / "shop.backup"
     archive.write(store.profile, file, NOTICED)
@@ -35,7 +38,12 @@ def packed(store: Store, tmp_path: Path) -> Path:
 def test_it_holds_all_but_the_secrets(store: Store, packed: Path) -> None:
     assert packed.stat().st_mode & 0o777 == 0o600
     with zipfile.ZipFile(packed) as opened:
-        assert opened.namelist() == ["about.json", "multichat.sqlite3", "media/2026/a.jpg"]
+        assert opened.namelist() == [
+            "about.json",
+            "multichat.sqlite3",
+            "media/2026/a.jpg",
+            "pictures/p.jpg",
+        ], "all but what is still being fetched"
         assert all(b"very-secret" not in opened.read(name) for name in opened.namelist())
     assert sorted(f.name for f in packed.parent.iterdir()) == ["profile", "shop.backup"]
 
@@ -54,6 +62,7 @@ def test_it_comes_back_elsewhere(store: Store, packed: Path, tmp_path: Path) -> 
         s: m for s, m in here.items() if s != waiting.seq
     }
     assert (other.folder / "media" / "2026" / "a.jpg").read_bytes() == b"\xff\xd8picture"
+    assert (other.folder / "pictures" / "p.jpg").read_bytes() == b"\xff\xd8face"
     assert damage(other.database) is None
     assert verify(other).differences == []
     assert not Condition(other).unclean
@@ -63,10 +72,16 @@ def test_what_it_replaces_is_kept_with_its_backups(packed: Path, tmp_path: Path)
     with Store(tmp_path / "other") as other:
         other.take(received("OLD", "antes"))
         backup.make(other.profile.database, other.profile.backups, backup.date(2026, 1, 1), 0, backup.Halt())
-    (tmp_path / "other" / "media").mkdir()
+    for folder in ("media", "pictures"):
+        (tmp_path / "other" / folder).mkdir()
     _, kept = archive.read(other.profile, packed, NOTICED)
     assert kept is not None
-    assert sorted(f.name for f in kept.iterdir()) == ["backups", "media", "multichat.sqlite3"]
+    assert sorted(f.name for f in kept.iterdir()) == [
+        "backups",
+        "media",
+        "multichat.sqlite3",
+        "pictures",
+    ]
     assert not other.profile.backups.exists(), "they are no backups of what is there now"
     with closing(Reader(kept / "multichat.sqlite3")) as reader:
         assert [m.message_id for m in reader.export()] == ["OLD"]

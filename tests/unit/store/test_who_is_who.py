@@ -311,19 +311,19 @@ def test_names_of_merged_people(store: Store) -> None:
 
 
 def test_a_name_given_by_the_agent_survives_a_merge(store: Store) -> None:
-    """Nothing gives such names yet; the column is there."""
-    _, young = two_that_are_one(store)
-    sql = "UPDATE person SET given_name = 'Ana do bolo' WHERE id = (SELECT person_id FROM chat WHERE id = ?)"
-
-    def name(execute):
-        execute(sql, (young.id,))
-        from multichat_desktop.store.jobs import ChoreTouched
-
-        return ChoreTouched(chats=(young.id,))
-
-    store.chore(name)
+    old, young = two_that_are_one(store)
+    store.step(steps.NamePerson(old.id, "Ana da esquina"), steps.NamePerson(young.id, "Ana do bolo"))
     store.take(LINK)
-    assert store.chat().title == "Ana do bolo"
+    assert store.chat().title == "Ana do bolo", "the last word counts"
+    store.step(steps.NamePerson(young.id, ""))
+    assert store.chat().title == "Ana", "also by the old id"
+
+
+def test_a_name_said_again_is_newer_than_another_in_between(store: Store) -> None:
+    """They come out of order: what is said at 9 counts although it was known at 5 already."""
+    for at, name in ((5, "Ana"), (9, "Ana"), (7, "Ana antiga")):
+        store.take(received(f"M{at}", "oi", at, name=name))
+    assert store.chat().title == "Ana"
 
 
 def test_groups_by_their_new_and_old_ids(store: Store) -> None:

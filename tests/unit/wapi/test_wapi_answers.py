@@ -73,7 +73,7 @@ def test_a_200_with_an_error_inside_is_a_refusal(answer, detail):
         (404, "not-found"),
         (405, "refused"),
         (422, "refused"),
-        (463, "new-contacts"),
+        (463, "new-contacts-limit"),
     ],
 )
 @pytest.mark.parametrize("body", [{"error": True, "message": "não"}, b"<html>no</html>", b"", [1]])
@@ -164,4 +164,7 @@ def test_no_plan_where_it_cannot_be_the_reason(status):
 
 @pytest.mark.parametrize("status", [200, 400, 403])
 def test_whatsapps_own_refusal_of_new_contacts(status):
-    assert failure(status, {"error": True, "message": "WhatsApp error 463: blocked"}).code == "new-contacts"
+    assert (
+        failure(status, {"error": True, "message": "WhatsApp error 463: blocked"}).code
+        == "new-contacts-limit"
+    )

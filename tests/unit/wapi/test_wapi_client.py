@@ -1,6 +1,8 @@
 """Calls to the gateway against a real server: what goes out, and what every kind of failure is taken for."""
 
 import asyncio
+import contextlib
+import gzip
 import json
 import logging
 import traceback
@@ -11,15 +13,17 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from multichat_desktop.domain.content import Content, Kind
+from multichat_desktop.domain.outgoing import Letter
 from multichat_desktop.wapi import client as client_module
 from multichat_desktop.wapi.client import (
     DEFAULT_URL,
     SET_NAMES,
     WEBHOOK_CALLS,
     WEBHOOK_FIELDS,
-    Credentials,
     WapiClient,
 )
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError, WapiError
 
 pytestmark = pytest.mark.plain
@@ -27,6 +31,13 @@ pytestmark = pytest.mark.plain
 TOKEN = "s3cr3t-t0ken-of-the-instance"
 WHO = Credentials("K7Q2MX-4TZ9LA-WB3R8D", TOKEN)
 PHONE = "5511900001001"
+
+
+def text(words: str, quote: str | None = None) -> Letter:
+    return Letter(Content(kind=Kind.TEXT, text=words), quote)
+
+
+OI = text("Oi")
 
 
 # ---------------------------------------------------------------- a gateway
@@ -113,7 +124,7 @@ async def never(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
 async def failure(client: WapiClient, who: Credentials = WHO) -> WapiError:
     """Return how a send fails; the token is in nothing that could be logged of it."""
     with pytest.raises(WapiError) as caught:
-        await client.send_text(who, PHONE, "Oi")
+        await client.send(who, PHONE, OI)
     error = caught.value
     said = [*traceback.format_exception(error)]
     link: BaseException | None = error
@@ -134,8 +145,8 @@ def told(error: WapiError) -> tuple[type[WapiError], str]:
 async def test_send_text():
     gateway = Gateway({"instanceId": WHO.instance_id, "messageId": "3EB0", "insertedId": "7"})
     async with talking_to(gateway) as client:
-        assert await client.send_text(WHO, PHONE, "Olá, 😊\n*tudo*?") == "3EB0"
-        assert await client.send_text(WHO, "70613300458812@lid", "Oi", quote="Q1") == "3EB0"
+        assert await client.send(WHO, PHONE, text("Olá, 😊\n*tudo*?")) == "3EB0"
+        assert await client.send(WHO, "70613300458812@lid", text("Oi", "Q1")) == "3EB0"
     method, path, query, headers, body = gateway.seen[0]
     assert (method, path, query) == ("POST", "/v1/message/send-text", {"instanceId": WHO.instance_id})
     assert headers["Authorization"] == f"Bearer {TOKEN}"
@@ -217,10 +228,10 @@ async def test_webhooks():
         ({}, None),
     ],
 )
-async def test_group_subject(answer, subject):
+async def test_a_groups_subject(answer, subject):
     gateway = Gateway(answer)
     async with talking_to(gateway) as client:
-        assert await client.group_subject(WHO, "120363300000000777@g.us") == subject
+        assert (await client.group(WHO, "120363300000000777@g.us")).subject == subject
     method, path, query, _, _ = gateway.seen[0]
     assert (method, path) == ("GET", "/v1/group/group-metadata")
     assert query == {"instanceId": WHO.instance_id, "groupId": "120363300000000777@g.us"}
@@ -229,7 +240,7 @@ async def test_group_subject(answer, subject):
 async def test_the_base_url_may_have_a_path_and_a_slash():
     gateway = Gateway({"messageId": "3EB0"})
     async with talking_to(gateway, "gateway/") as client:
-        await client.send_text(WHO, PHONE, "Oi")
+        await client.send(WHO, PHONE, OI)
     assert gateway.seen[0][1] == "/gateway/v1/message/send-text"
     assert DEFAULT_URL == "https://api.w-api.app"
 
@@ -238,7 +249,7 @@ async def test_what_stands_in_an_id_does_not_reach_the_path_or_the_query():
     gateway = Gateway({"messageId": "3EB0"})
     odd = Credentials("a&b=c/../d#e f", TOKEN)
     async with talking_to(gateway) as client:
-        await client.send_text(odd, PHONE, "Oi")
+        await client.send(odd, PHONE, OI)
     assert gateway.seen[0][1:3] == ("/v1/message/send-text", {"instanceId": odd.instance_id})
 
 
@@ -252,7 +263,7 @@ async def test_every_call_has_a_connection_of_its_own():
 
     async with talking_to(Counting({"messageId": "3EB0"})) as client:
         for _ in range(3):
-            await client.send_text(WHO, PHONE, "Oi")
+            await client.send(WHO, PHONE, OI)
     assert len(ports) == 3
 
 
@@ -282,7 +293,7 @@ async def test_every_call_has_a_connection_of_its_own():
         (403, {"message": "não disponível no plano LITE"}, RefusedError, "plan"),
         (404, b"", RefusedError, "not-found"),
         (429, {}, NotTakenError, "busy"),
-        (463, {}, RefusedError, "new-contacts"),
+        (463, {}, RefusedError, "new-contacts-limit"),
         (500, {}, LostAnswerError, "no-answer"),
         (502, b"<html>", LostAnswerError, "no-answer"),
         (503, b"<html>", NotTakenError, "gateway-down"),
@@ -297,7 +308,7 @@ async def test_answers_of_a_send(status, answer, family, code):
 
 async def test_a_quoted_false_is_success():
     async with talking_to(Gateway({"error": "false", "messageId": "3EB0"})) as client:
-        assert await client.send_text(WHO, PHONE, "Oi") == "3EB0"
+        assert await client.send(WHO, PHONE, OI) == "3EB0"
 
 
 async def test_a_redirect_is_not_followed():
@@ -323,7 +334,7 @@ async def test_other_calls_fail_in_the_same_way():
             client.set_webhook(WHO, "connect", "https://x"),
             client.set_webhooks(WHO, {"connect": "https://x"}),
             client.webhooks(WHO),
-            client.group_subject(WHO, "1@g.us"),
+            client.group(WHO, "1@g.us"),
         ):
             with pytest.raises(RefusedError, match=r"^refused: não$"):
                 await call
@@ -421,9 +432,67 @@ async def test_an_answer_that_stops_half_way(monkeypatch):
         assert told(await failure(client)) == (LostAnswerError, "no-answer")
 
 
+ENDLESS = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize("announced", [True, False])
+@pytest.mark.parametrize(
+    "status, family",
+    [
+        (b"200 OK", LostAnswerError),
+        (b"400 Bad Request", RefusedError),
+        (b"429 Too Many Requests", NotTakenError),
+    ],
+)
+async def test_an_answer_without_end(status, family, announced):
+    """Its status says what became of the call; no more than the limit is ever held."""
+    written = 0
+
+    async def behaviour(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal written
+        writer.write(ENDLESS % status + (b"Content-Length: 999999999999\r\n\r\n" if announced else b"\r\n"))
+        with contextlib.suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b" " * 2**16)
+                written += 2**16
+                await writer.drain()
+
+    async with raw_server(behaviour) as client:
+        assert type(await failure(client)) is family
+    assert written < 2 * client_module.MOST
+
+
+async def test_an_answer_that_unpacks_to_more_than_fits():
+    packed = gzip.compress(b'{"messageId": "M1", "x": "' + b" " * (client_module.MOST + 1) + b'"}')
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    async with raw_server(answering(head + packed)) as client:
+        assert told(await failure(client)) == (LostAnswerError, "no-answer")
+
+
+async def test_a_long_answer_that_fits():
+    async with talking_to(Gateway({"messageId": "M1", "x": "y" * 2**20})) as client:
+        assert await client.send(WHO, PHONE, OI) == "M1"
+
+
+async def test_an_answer_that_dribbles_is_not_waited_for(monkeypatch):
+    """The time is for the whole call, not between two bytes."""
+    monkeypatch.setattr(client_module, "_TOTAL_SECONDS", 0.3)
+
+    async def behaviour(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        with contextlib.suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+
+    async with raw_server(behaviour) as client:
+        assert told(await failure(client)) == (LostAnswerError, "no-answer")
+
+
 async def test_a_call_that_is_given_up():
     async with raw_server(never) as client:
-        task = asyncio.create_task(client.send_text(WHO, PHONE, "Oi"))
+        task = asyncio.create_task(client.send(WHO, PHONE, OI))
         await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

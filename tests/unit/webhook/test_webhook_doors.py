@@ -1,5 +1,7 @@
 """Who may come in at which door, and the addresses that lead there."""
 
+import hmac
+
 import pytest
 from doors_rig import JSON, KEY, OLD_KEY, Doors, body
 
@@ -173,3 +175,35 @@ def test_the_seven_addresses() -> None:
     for event, url in in_path.items():
         key, path = split_key(url.removeprefix("https://a.example"))
         assert (key, endpoints.endpoint_at(path)) == (KEY, event)
+
+
+def test_every_key_is_compared_whichever_opens_and_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[bytes] = []
+
+    def compare(given: bytes, key: bytes) -> bool:
+        compared.append(key)
+        return given == key
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    keys = Keys("the-new", "the-old")
+    assert [keys.opens(key) for key in ("the-new", "the-old", "none", "", None)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert compared == [b"the-new", b"the-old"] * 5
+
+
+def test_keys_are_replaced_and_their_uses_counted() -> None:
+    keys = Keys("a-key", "")
+    assert not keys.opens("")
+    assert not keys.opens(None)
+    assert keys.opens("a-key")
+    assert (keys.uses("a-key"), keys.uses("other"), keys.uses("")) == (1, 0, 0)
+    keys.replace("b-key", "a-key")
+    assert keys.opens("b-key")
+    assert (keys.uses("b-key"), keys.uses("a-key")) == (1, 0)
+    keys.replace("b-key")
+    assert not keys.opens("a-key")

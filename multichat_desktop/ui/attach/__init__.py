@@ -1,0 +1,1 @@
+"""What is sent besides words: files, voice notes, charges, cards, places; and sending later."""

@@ -1,0 +1,1 @@
+"""The panel beside a conversation: whom it is with."""

@@ -1,0 +1,1 @@
+"""Quick replies: the list that opens on `/`, and the page on which they are written."""

@@ -1,0 +1,33 @@
+"""How the settings come into the window: a page, and its button at the rail's foot."""
+
+from PySide6.QtCore import QCoreApplication
+
+from multichat_desktop.services.preferences import Preferences
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.main_window import MainWindow
+from multichat_desktop.ui.pages import SETTINGS
+from multichat_desktop.ui.ports import PeopleActions, PeopleReads, Reads, RoomActions
+from multichat_desktop.ui.settings.page import SettingsPage
+from multichat_desktop.ui.theme import Theme
+
+
+def add_settings(
+    window: MainWindow,
+    theme: Theme,
+    icons: Icons,
+    preferences: Preferences,
+    reads: Reads,
+    people: PeopleReads,
+    actions: PeopleActions,
+    room: RoomActions,
+) -> None:
+    """Give the window the page."""
+
+    def make() -> SettingsPage:
+        page = SettingsPage(theme, icons, preferences, reads, people, actions, room)
+        page.left.connect(window.back)
+        page.said.connect(window.show_message)
+        return page
+
+    text = QCoreApplication.translate("SettingsPage", "Settings")
+    window.add_page(SETTINGS, "settings", text, make, at_foot=True)
