@@ -157,7 +157,9 @@ async def _answer(hands: Hands, microphone: TestMicrophone, name: str, place: in
         hands.press("Tab")
         hands.type(KEY)
         dialog = QApplication.activeModalWidget()
-        while dialog.focusWidget() is not dialog.merchant:
+        for _ in range(12):
+            if dialog.focusWidget() is dialog.merchant:
+                break
             hands.press("Tab")
         hands.type(SHOP)
         hands.press("Tab")
