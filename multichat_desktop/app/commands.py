@@ -65,19 +65,26 @@ class Commands:
         if instance_id not in {instance.id for instance in self._core.reader.instances()}:
             return {"error": "unknown-instance"}
         core, local_id = self._core, new_local_id()
-        text, content = str(asked["text"]), None
+        text, content, behind = str(asked["text"]), None, None
         try:
             if asked.get("file"):
                 file = OutgoingFile(source=Path(str(asked["file"])), caption=text)
                 content = await core.services.preparation.content(file)
             step = steps.QueueTo(local_id, instance_id, to, text, content)
             await core.services.replies.do(Doing(step, core.clock.now()))
+            if text and content is not None and content.caption is None:
+                # A sound has no caption: its words follow it.
+                behind = new_local_id()
+                words = steps.QueueTo(behind, instance_id, to, text)
+                await core.services.replies.do(Doing(words, core.clock.now()))
         except UnsendableError as error:
             return {"error": error.code}
         except StoreError:
             return {"error": "not-written"}
         core.services.outbox.wake()
         message = await self._settled(local_id, float(asked.get("timeout", 60)))
+        if behind is not None:
+            await self._settled(behind, float(asked.get("timeout", 60)))
         state = OutboxState.FAILED if message is None else message.outbox  # none: the agent gave it up
         return {
             "id": local_id,

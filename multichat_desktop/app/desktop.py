@@ -8,7 +8,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import qasync
 from PySide6.QtCore import QLoggingCategory, QTimer
@@ -26,6 +26,7 @@ from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import SystemClock
 from multichat_desktop.domain.preferences import WAIT_LATE, WAIT_WARN
 from multichat_desktop.services.intents import NotWritten
+from multichat_desktop.services.quick_reply_desk import QuickReplyDesk
 from multichat_desktop.services.safekeeping import last_proof
 from multichat_desktop.services.search import Search
 from multichat_desktop.store.errors import StoreError, of_the_world
@@ -33,7 +34,6 @@ from multichat_desktop.store.profile import Profile, ProfileBusyError
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.ui import i18n
 from multichat_desktop.ui.contact.beside import Beside
-from multichat_desktop.ui.contact.panel import ContactPanel
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.emoji_picker.habits import EmojiHabits
@@ -48,6 +48,9 @@ from multichat_desktop.ui.quick_replies.joining import add_quick_replies
 from multichat_desktop.ui.settings.joining import add_settings
 from multichat_desktop.ui.theme import Theme, load_fonts
 from multichat_desktop.webhook.errors import PortTakenError
+
+if TYPE_CHECKING:
+    from multichat_desktop.ui.contact.panel import ContactPanel
 
 Life = Callable[["Desktop"], Coroutine[Any, Any, int | None]]
 
@@ -69,7 +72,7 @@ class Desktop:
     def _make_window(self, options: Options) -> None:
         core = self.core
         self.actions, self.downloads, self.searches = Late(), Late(), Late()
-        self.people, self.room = Late(), Late()
+        self.people, self.room, self.quick_reply_desk = Late(), Late(), Late()
         self._search: Search | None = None
         self.theme = Theme(options.theme)
         self.presence = PresenceTracker(core.clock)
@@ -104,7 +107,9 @@ class Desktop:
         self.window.panel.view.show_limits(
             lambda: (core.preferences.number(WAIT_WARN), core.preferences.number(WAIT_LATE))
         )
-        add_quick_replies(self.window, self.theme, Icons(), core.clock, core.quick_replies)
+        add_quick_replies(
+            self.window, self.theme, Icons(), core.clock, core.quick_replies, self.quick_reply_desk
+        )
         self._add_contact(pane)
         add_settings(
             self.window,
@@ -127,18 +132,24 @@ class Desktop:
     def _add_contact(self, pane: ConversationPane) -> None:
         """Put the contact beside the conversation."""
         core, portraits = self.core, Portraits(self.core.profile.folder, self.window)
-        panel = ContactPanel(
-            self.theme,
-            Icons(),
-            core.reader,
-            core.reader.people,
-            self.people,
-            portraits,
-            pane.view.thumbnails,
-            core.clock,
-        )
-        Beside(self.window, self.theme, Icons(), panel, portraits)
-        panel.media_opened.connect(self._open_media)
+
+        def make() -> "ContactPanel":
+            from multichat_desktop.ui.contact.panel import ContactPanel
+
+            panel = ContactPanel(
+                self.theme,
+                Icons(),
+                core.reader,
+                core.reader.people,
+                self.people,
+                portraits,
+                pane.view.thumbnails,
+                core.clock,
+            )
+            panel.media_opened.connect(self._open_media)
+            return panel
+
+        Beside(self.window, self.theme, Icons(), make, portraits)
 
     def _open_media(self, seq: int) -> None:
         message = self.core.reader.message(seq)
@@ -153,6 +164,14 @@ class Desktop:
         self.downloads.ready(self.core.services.files)
         self.people.ready(self.core.services.people)
         self.room.ready(self.core.services.room)
+        self.quick_reply_desk.ready(
+            QuickReplyDesk(
+                self.core.services.intents,
+                self.core.quick_replies,
+                self.core.services.preparation,
+                self.core.pool,
+            )
+        )
         loop = asyncio.get_running_loop()
         self._search = Search(self.core.profile.database, loop.call_soon_threadsafe)
         self.searches.ready(self._search)

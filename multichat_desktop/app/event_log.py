@@ -44,9 +44,14 @@ class EventLog:
             handler.close()
 
     def answered(self, answers: list[tuple[Job, Answer]]) -> None:
-        """Hear of a batch that the writer has answered; called on its thread."""
-        for answer in answers:
-            self._put(_record("events", logging.INFO, answer))
+        """Hear of a batch that the writer has answered; called on its thread.
+
+        Only sentences wait for the log's own thread: no body is kept in memory for it, however slow its disk is.
+        """
+        for job, answer in answers:
+            line = line_of(job, answer)
+            if line is not None:
+                self._put(_record("line", line.level, line))
 
     def say(self, category: str, sentence: str, level: int = logging.INFO) -> None:
         """Write a line of another part's, as the tunnel's."""
@@ -88,15 +93,10 @@ class _Files(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record into its file, and what failed into that of errors as well."""
-        if isinstance(record.msg, tuple):
-            line = line_of(*record.msg)
-        elif isinstance(record.msg, Line):
-            line = record.msg
-        else:
+        if not isinstance(record.msg, Line):
             self._write("errors", record)
             return
-        if line is None:
-            return
+        line = record.msg
         told = _record(record.name, line.level, line.sentence)
         told.created = record.created
         for category in dict.fromkeys((line.category, *(("errors",) if line.level >= logging.ERROR else ()))):

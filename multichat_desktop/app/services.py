@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from multichat_desktop.app.ground import Ground
@@ -34,6 +35,8 @@ from multichat_desktop.store.replies import Replies
 from multichat_desktop.wapi.client import WapiClient
 
 _log = logging.getLogger(__name__)
+
+_COPIED_AT_ONCE = 2
 
 
 async def unlock(ground: Ground) -> Vault:
@@ -83,8 +86,10 @@ class Services:
         self.errands = Errands(replies, reader, client, self.credentials, clock)
         self._courtesy = Courtesy(reader, client, self.credentials, preferences, clock)
         shelf = Shelf(ground.profile.folder)
-        self._clearing = Clearing(ground.profile.database, shelf, replies, pool)
-        self.preparation = Preparation(shelf, pool)
+        self._clearing = Clearing(ground.profile.database, shelf, replies, pool, clock)
+        # Files come from sticks and network drives as well: nobody else must wait for one that is slow.
+        self._copying = ThreadPoolExecutor(_COPIED_AT_ONCE, thread_name_prefix="copying")
+        self.preparation = Preparation(shelf, self._copying)
         self.desk = Desk(
             intents,
             reader,
@@ -136,6 +141,7 @@ class Services:
         await self._in_pool(self.files.stop)
         await self._in_pool(self.safekeeping.close)
         await self.intents.finish()
+        self._copying.shutdown(wait=False)
         await self._courtesy.close()
         await self.client.close()
 

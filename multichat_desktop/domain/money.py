@@ -2,7 +2,7 @@
 
 import re
 
-_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:[.,](?P<part>\d{1,2}))?")
+_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:[.,](?P<part>\d{1,2}))?", re.ASCII)
 
 
 def read_centavos(text: str) -> int | None:

@@ -5,6 +5,10 @@ LONGEST_WAIT = 3600.0
 """Nothing is put off for longer than this many seconds, whatever the gateway says."""
 
 
+LONGEST_SLEEP = 20.0
+"""Seconds: a clock that is set, and a laptop that wakes up, are noticed within them."""
+
+
 def backoff(attempts: int, jitter: float) -> float:
     """Return how many seconds to wait after so many attempts; `jitter` between 0 and 1 spreads them."""
     wait = min(_LONGEST_RETRY, _FIRST_RETRY * 2.0 ** min(attempts - 1, 16))

@@ -4,18 +4,23 @@ What it did not finish it goes on with at the next start.
 """
 
 import asyncio
+import contextlib
 import logging
+from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import closing
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
+from multichat_desktop.domain.clock import Clock
 from multichat_desktop.domain.content import Content, Kind
 from multichat_desktop.services.files.shelf import Shelf
 from multichat_desktop.store import clearing, steps
 from multichat_desktop.store.clearing import Name
-from multichat_desktop.store.jobs import Chore
+from multichat_desktop.store.errors import NotThereError, StoreError
+from multichat_desktop.store.jobs import Chore, Doing
 from multichat_desktop.store.journal import Entry, Journal
 from multichat_desktop.store.ledger import CONSOLE, decode_step, encode_step
 from multichat_desktop.store.reader import Reader
@@ -24,15 +29,18 @@ from multichat_desktop.wapi.payloads import redacted
 
 _log = logging.getLogger(__name__)
 
-_AT_ONCE = 200
+T = TypeVar("T")
+_AT_ONCE, _LOOKED_AT = 200, 10_000
+_STORE_RETRY = 60.0
 _SAYS_NOTHING = "-"
 
 
 class Clearing:
     """Looks at the journal when it is woken, and once when it is run."""
 
-    def __init__(self, database: Path, shelf: Shelf, replies: Replies, pool: Executor) -> None:
-        self._database, self._shelf, self._replies, self._pool = database, shelf, replies, pool
+    def __init__(self, database: Path, shelf: Shelf, replies: Replies, pool: Executor, clock: Clock) -> None:
+        self._database, self._shelf, self._replies = database, shelf, replies
+        self._pool, self._clock = pool, clock
         self._wanted = asyncio.Event()
         self._wanted.set()
 
@@ -42,22 +50,46 @@ class Clearing:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        loop = asyncio.get_running_loop()
         while True:
             await self._wanted.wait()
             self._wanted.clear()
-            named = await loop.run_in_executor(self._pool, self._named)
-            after = 0
-            while named:
-                bodies, last = await loop.run_in_executor(self._pool, self._some, named, after)
-                if bodies:
-                    await self._replies.do(Chore(clearing.rewrite(bodies)))
-                if last is None:
-                    await loop.run_in_executor(self._pool, self._remove_files, named)
-                    await self._replies.do(Chore(clearing.forget(named)))
-                    _log.info("the words of %d cleared messages are gone from the journal", len(named))
-                    break
-                after = last
+            try:
+                await self._clear_on()
+                await self._clean()
+            except StoreError as error:
+                _log.warning("what was cleared could not be taken out of the journal yet: %s", error)
+                await asyncio.sleep(_STORE_RETRY)
+                self._wanted.set()
+
+    async def _clear_on(self) -> None:
+        """Let long conversations go part by part; what comes meanwhile is written in between."""
+        while going := await self._in_pool(self._half_done):
+            for chat_id in going:
+                # Where there is nothing left to go, it has become part of another one.
+                with contextlib.suppress(NotThereError):
+                    await self._replies.do(Doing(steps.ClearOn(chat_id), self._clock.now()))
+
+    async def _clean(self) -> None:
+        """Take the words of all that is gone out of the journal, then its files off the disk."""
+        named = await self._in_pool(self._named)
+        after: int | None = 0 if named else None
+        while after is not None:
+            bodies, after = await self._in_pool(self._some, named, after)
+            if bodies:
+                await self._replies.do(Chore(clearing.rewrite(bodies)))
+        await self._in_pool(self._remove_files, named)
+        done = list(named)
+        for start in range(0, len(done), clearing.MOST_AT_ONCE):
+            await self._replies.do(Chore(clearing.forget(done[start : start + clearing.MOST_AT_ONCE])))
+        if done:
+            _log.info("the words of %d cleared messages are gone from the journal", len(done))
+
+    async def _in_pool(self, work: Callable[..., T], *given: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *given)
+
+    def _half_done(self) -> list[str]:
+        with closing(Reader(self._database)) as reader:
+            return reader.being_cleared()
 
     def _named(self) -> set[Name]:
         with closing(Reader(self._database)) as reader:
@@ -73,11 +105,12 @@ class Clearing:
         """Return new bodies for some rows behind a number, and the last one looked at; None at the end."""
         bodies: list[tuple[int, bytes]] = []
         with closing(Journal(self._database)) as journal:
-            for entry in journal.whole(after):
+            for looked_at, entry in enumerate(journal.whole(after), 1):
                 body = without_words(entry, named)
                 if body is not None:
                     bodies.append((entry.id, body))
-                if len(bodies) >= _AT_ONCE:
+                # Others want the pool too, and an end of the program must not wait for a long journal.
+                if len(bodies) >= _AT_ONCE or looked_at >= _LOOKED_AT:
                     return bodies, entry.id
         return bodies, None
 
@@ -91,7 +124,11 @@ def without_words(entry: Entry, named: set[Name]) -> bytes | None:
         return None if step is None else encode_step(step)
     if entry.kind not in ("message", "edit") or (entry.instance_id, entry.message_id) not in named:
         return None
-    return redacted(entry.body)
+    try:
+        return redacted(entry.body)
+    except (ValueError, msgspec.MsgspecError):
+        _log.error("row %d of the journal can no longer be read, and keeps its words", entry.id)
+        return None
 
 
 def _quiet(step: steps.Step, named: set[Name]) -> steps.Step | None:

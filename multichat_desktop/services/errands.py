@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable
 
 from multichat_desktop.domain.clock import Clock
-from multichat_desktop.services.backoff import LONGEST_WAIT, until
+from multichat_desktop.services.backoff import LONGEST_SLEEP, LONGEST_WAIT, until
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.gateway import Gateway
 from multichat_desktop.store import errands, steps
@@ -73,7 +73,7 @@ class Errands:
             due = ((errand.next_try_at or 0) - self._clock.now()) / 1000
             # Nothing is put off for longer: otherwise the clock was set back meanwhile.
             if 0 < due <= LONGEST_WAIT:
-                wait = due if wait is None else min(wait, due)
+                wait = min(due, LONGEST_SLEEP) if wait is None else min(wait, due)
             else:
                 await self._do(await self._outcome(errand))
                 done = True

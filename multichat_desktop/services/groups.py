@@ -62,3 +62,6 @@ class Groups:
             except (WapiError, StoreError) as error:
                 self._asked.pop(chat.id, None)
                 _log.info("a group could not be asked about: %s", type(error).__name__)
+            except Exception:
+                # Whatever one answer holds, the next group is asked about all the same.
+                _log.exception("a group could not be asked about")

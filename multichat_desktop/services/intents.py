@@ -30,6 +30,10 @@ class Intents:
         self._replies, self._clock, self._on_failure = replies, clock, on_failure
         self._tasks: set[asyncio.Task[None]] = set()
 
+    def now(self) -> int:
+        """Return the time at which a step would be taken (milliseconds UTC)."""
+        return self._clock.now()
+
     async def finish(self) -> None:
         """Wait until everything that was asked for is durable."""
         # Some work ends in a step of its own.

@@ -18,7 +18,7 @@ from multichat_desktop.domain.changes import Progress
 from multichat_desktop.domain.clock import Clock
 from multichat_desktop.domain.message import CHECKING
 from multichat_desktop.domain.status import OutboxState
-from multichat_desktop.services.backoff import LONGEST_WAIT
+from multichat_desktop.services.backoff import LONGEST_SLEEP, LONGEST_WAIT
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.gateway import Gateway
 from multichat_desktop.services.manner import Manner
@@ -134,7 +134,7 @@ class Outbox:
             due = ((pending.next_try_at or 0) - now) / 1000
             # Nothing is put off for longer: otherwise the clock was set back meanwhile.
             if 0 < due <= LONGEST_WAIT:
-                wait = due if wait is None else min(wait, due)
+                wait = min(due, LONGEST_SLEEP) if wait is None else min(wait, due)
                 continue
             self._start(pending)
         return wait

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from multichat_desktop.domain.clock import Clock
+from multichat_desktop.services.backoff import LONGEST_SLEEP
 from multichat_desktop.services.outbox_notes import Notes
 from multichat_desktop.store import steps
 from multichat_desktop.store.reader import Reader
@@ -11,8 +12,6 @@ from multichat_desktop.store.reader import Reader
 UNCONFIRMED_MS = 60_000
 LATE_MS = 5 * 60_000
 """What is later than this was to go while the laptop slept or the console did not run."""
-_LONGEST_SLEEP = 20.0
-"""Seconds: a clock that is set, and a laptop that wakes up, are noticed within them."""
 
 
 class Times:
@@ -30,7 +29,7 @@ class Times:
         """Look for ever; cancelled at the end."""
         while True:
             self._wake.clear()
-            wait = min(await self._look_at_later(), await self._look_at_unconfirmed(), _LONGEST_SLEEP)
+            wait = min(await self._look_at_later(), await self._look_at_unconfirmed(), LONGEST_SLEEP)
             try:
                 async with asyncio.timeout(max(wait, 0.01)):
                     await self._wake.wait()
@@ -45,7 +44,7 @@ class Times:
                 return -late / 1000
             if await self._notes.do(steps.Due(one.local_id, asks=late > LATE_MS)):
                 self._due()
-        return _LONGEST_SLEEP
+        return LONGEST_SLEEP
 
     async def _look_at_unconfirmed(self) -> float:
         """Note what was taken a minute ago and is not confirmed; return the seconds until something is."""
@@ -54,4 +53,4 @@ class Times:
             if left > 0:
                 return left / 1000
             await self._notes.do(steps.Unconfirmed(local_id))
-        return _LONGEST_SLEEP
+        return LONGEST_SLEEP

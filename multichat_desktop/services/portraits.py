@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import hashlib
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import Executor
 from pathlib import Path
@@ -17,6 +16,7 @@ from multichat_desktop.services.picture_size import size_of
 from multichat_desktop.store import chores
 from multichat_desktop.store.errors import StoreError
 from multichat_desktop.store.jobs import Chore
+from multichat_desktop.store.profile import private_file
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
 
@@ -32,7 +32,10 @@ Fetch = Callable[[str, int], Awaitable[bytes]]
 
 def is_dead(url: str, now: int) -> bool:
     """Whether a picture's link says that its time is over: `oe`, in hexadecimal seconds (`docs/protocol.md`, *Who*)."""
-    said = parse_qs(urlsplit(url).query).get("oe")
+    try:
+        said = parse_qs(urlsplit(url).query).get("oe")
+    except ValueError:
+        return True  # what is no link leads nowhere
     with contextlib.suppress(ValueError, TypeError):
         return int(said[0], 16) * 1000 <= now if said else False
     return False
@@ -64,6 +67,9 @@ class Portraits:
                 await self._bring(chat_id)
             except (NotFetchedError, StoreError, OSError) as error:
                 _log.info("a profile picture did not come: %s", type(error).__name__)
+            except Exception:
+                # Whatever it is with one of them, the next picture is fetched all the same.
+                _log.exception("a profile picture did not come")
 
     async def _bring(self, chat_id: str) -> None:
         wanted = self._reader.people.portrait_wanted(chat_id)
@@ -88,10 +94,8 @@ class Portraits:
         """Put a picture in its place, whole or not at all, for this user only."""
         place = self._profile / path
         place.parent.mkdir(mode=0o700, exist_ok=True)
-        coming = place.with_name(f".{secrets.token_hex(8)}")
-        coming.touch(mode=0o600)
-        coming.write_bytes(data)
-        coming.replace(place)
+        with private_file(place) as out:
+            out.write(data)
 
     def _remove(self, path: str) -> None:
         with contextlib.suppress(OSError):

@@ -3,13 +3,15 @@
 import asyncio
 import contextlib
 import io
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import BinaryIO
 
 from multichat_desktop.domain.content import Content, Kind, Media, MediaState
 from multichat_desktop.domain.outgoing import LARGEST_BYTES, OutgoingFile
+from multichat_desktop.services import jpeg_traces
 from multichat_desktop.services.files import kinds
 from multichat_desktop.services.files.shelf import NoRoomError, Shelf
 from multichat_desktop.services.files.waveform import waveform
@@ -92,21 +94,39 @@ class Preparation:
         with _opened(file.source) as source:
             part = self._shelf.begin(None)
             try:
-                while chunk := source.read(_CHUNK):
+                for chunk in _as_it_goes_out(_chunks(source), file.kind):
                     part.write(chunk)
-                    if part.size > LARGEST_BYTES:
-                        raise UnsendableError("too-large")
                 if not part.size:
                     raise UnsendableError("empty")
                 part.finish()
                 found = kinds.look(part.path, part.head, name)
                 there = self._shelf.find(part.sha256)
-                path = there[0] if there else self._shelf.keep(part, found.extension)
-                if there:
+                # What lies there may have been cut short since.
+                if there is not None and there[1] == part.size:
+                    path = there[0]
                     self._shelf.renew(path)
+                else:
+                    path = self._shelf.keep(part, found.extension)
             finally:
                 part.drop()
         return part.sha256, path, part.size, found
+
+
+def _chunks(source: BinaryIO) -> Iterator[bytes]:
+    size = 0
+    while chunk := source.read(_CHUNK):
+        size += len(chunk)
+        if size > LARGEST_BYTES:
+            raise UnsendableError("too-large")
+        yield chunk
+
+
+def _as_it_goes_out(chunks: Iterator[bytes], kind: Kind | None) -> Iterable[bytes]:
+    """Return what is sent of a file: a photo goes without its place; a document is left as it is."""
+    first = next(chunks, b"")
+    if kind in (None, Kind.IMAGE) and first.startswith(jpeg_traces.BEGINNING):
+        return [jpeg_traces.without_traces(b"".join((first, *chunks)))]
+    return itertools.chain((first,), chunks)
 
 
 @contextlib.contextmanager
@@ -114,6 +134,9 @@ def _opened(source: Path | bytes) -> Iterator[BinaryIO]:
     if isinstance(source, bytes):
         yield io.BytesIO(source)
         return
+    # Neither a folder nor a pipe, which would be waited for without end.
+    if not source.is_file():
+        raise UnsendableError("unreadable")
     with source.open("rb") as file:
         yield file
 

@@ -62,9 +62,7 @@ class Entry(Struct, frozen=True):
     file: Enclosed | None = None
 
 
-def write_json(
-    replies: Iterable[QuickReply], place_of: Callable[[Attachment], Path], out: BinaryIO
-) -> None:
+def write_json(replies: Iterable[QuickReply], place_of: Callable[[Attachment], Path], out: BinaryIO) -> None:
     """Write them as JSON, their attachments as Base64.
 
     Raises:

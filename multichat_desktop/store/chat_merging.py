@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from multichat_desktop.store import arranging, chats, names
+from multichat_desktop.store import arranging, chats, clearing, names
 from multichat_desktop.store.unit import Unit
 
 _RECORD = "owner, into_id, seq, sort_at, draft, last_seen, phone_read_at, phone_read_seq"
@@ -40,6 +40,7 @@ def _merge(unit: Unit, keep: str, drop: str, drop_person: str) -> None:
     )
     unit.execute("UPDATE chat SET last_seen = NULL WHERE id = ? AND last_seen = 0", (keep,))
     arranging.merge(unit, keep, drop)
+    clearing.stop(unit, keep, drop)
     unit.execute("DELETE FROM chat WHERE id = ?", (drop,))
     unit.execute("UPDATE chat_moved SET new = ? WHERE new = ?", (keep, drop))
     unit.execute("INSERT INTO chat_moved (old, new) VALUES (?, ?)", (drop, keep))

@@ -49,6 +49,7 @@ _EFFECTS: dict[type, Callable[[Unit, Any], str]] = {
     steps.Arrange: arranging.arrange,
     steps.Answered: arranging.answered,
     steps.Clear: clearing.clear,
+    steps.ClearOn: clearing.clear_on,
     steps.Errand: errands.want,
     **dict.fromkeys(steps.ERRANDS, errands.go_on),
 }

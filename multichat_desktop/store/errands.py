@@ -45,7 +45,8 @@ def go_on(unit: Unit, step: steps.ErrandStep) -> str:
     if row is None:
         raise NotThereError("There is no such errand any more.")
     instance_id, target, kind, body, at = row
-    if isinstance(step, steps.ErrandForgotten):
+    # That nobody can show the customer what was seen is of no matter: a plan without it would leave one for each message.
+    if isinstance(step, steps.ErrandForgotten) or (kind == SEEN and isinstance(step, steps.ErrandRefused)):
         _drop(unit, step.local_id)
     elif isinstance(step, steps.ErrandPostponed):
         _set(unit, step.local_id, WAITING, step.error, step.until)

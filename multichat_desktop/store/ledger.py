@@ -4,7 +4,7 @@ import msgspec
 
 from multichat_desktop.domain.events import Event, kind_of, message_id_of
 from multichat_desktop.domain.intake import Receipt
-from multichat_desktop.store import arrivals, doings
+from multichat_desktop.store import arrivals, doings, votes
 from multichat_desktop.store.database import Execute
 from multichat_desktop.store.fingerprint import fingerprint
 from multichat_desktop.store.ids import IdMaker
@@ -74,6 +74,7 @@ class Ledger:
     def _step(self, job: Doing, unit: Unit) -> Receipt:
         unit.begin(self._next, job.at, live=True)
         place = doings.apply(unit, job.step)
+        votes.try_again(unit)
         journal_id = self._take_id()
         kind = type(job.step).__name__
         body = encode_step(job.step)
@@ -112,6 +113,7 @@ class Ledger:
                 return Receipt("duplicate", journal_id, kind, place)
         unit.begin(self._next, job.received_at, live=job.door != CATCH_UP)
         effect = arrivals.apply(unit, event)
+        votes.try_again(unit)
         journal_id = self._take_id()
         if key is not None:
             self._execute("INSERT INTO identity (key, journal_id) VALUES (?, ?)", (key, journal_id))

@@ -71,14 +71,14 @@ def later(unit: Unit, step: steps.LaterStep) -> str:
         NotThereError: it is not in the outbox, or has begun to go out.
     """
     row = unit.execute(
-        "SELECT m.seq, m.chat_id, m.outbox, m.message_id, m.kind, c.last_at FROM message m"
+        "SELECT m.seq, m.chat_id, m.outbox, m.message_id, m.kind, c.last_at, c.last_seq FROM message m"
         " JOIN chat c ON c.id = m.chat_id WHERE m.local_id = ?",
         (step.local_id,),
     ).fetchone()
     allowed = _NOT_BEGUN if isinstance(step, steps.Rewrite) else _NOT_YET
     if row is None or row[2] not in allowed or row[3] is not None:
         raise NotThereError("The message has begun to go out.")
-    seq, chat_id, _, _, kind, last_at = row
+    seq, chat_id, _, _, kind, last_at, last_seq = row
     if isinstance(step, steps.Rewrite):
         column = "text" if kind == Kind.TEXT else "caption"
         sql = f"UPDATE message SET {column} = ?, first_{column} = ? WHERE seq = ?"
@@ -89,10 +89,11 @@ def later(unit: Unit, step: steps.LaterStep) -> str:
     elif isinstance(step, steps.Due) and step.asks:
         unit.execute("UPDATE message SET outbox = ? WHERE seq = ?", (OutboxState.ASKING, seq))
     else:
-        # It is said now: below all that was said since it was written.
+        # It is said now: below all that was said since it was written, be it in the same moment.
+        below = (last_at or 0) + ((last_seq or 0) > seq)
         unit.execute(
             "UPDATE message SET outbox = ?, send_at = NULL, at = max(?, ?) WHERE seq = ?",
-            (OutboxState.WAITING, unit.now, last_at or 0, seq),
+            (OutboxState.WAITING, unit.now, below, seq),
         )
     unit.touch_message(seq)
     chats.refresh(unit, chat_id)

@@ -7,7 +7,7 @@ from multichat_desktop.domain.chat import Chat, Instance
 from multichat_desktop.domain.message import Message
 from multichat_desktop.domain.quick_reply import QuickReply
 from multichat_desktop.store import chat_rows
-from multichat_desktop.store.clearing import Name, is_held, still_named
+from multichat_desktop.store.clearing import Name, half_done, is_held, still_named
 from multichat_desktop.store.contact_rows import ContactRows
 from multichat_desktop.store.database import executor, open_reader
 from multichat_desktop.store.details import Details
@@ -121,6 +121,10 @@ class Reader:
     def cleared(self) -> set[Name]:
         """Return whose words still stand in the journal although they were cleared."""
         return still_named(self._execute)
+
+    def being_cleared(self) -> list[str]:
+        """Return the conversations of which a part has still to go."""
+        return half_done(self._execute)
 
     def is_held(self, path: str) -> bool:
         """Whether some message or quick reply still has a file of the shelf."""

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from multichat_desktop.domain.keeping import Recovery
-from multichat_desktop.store import backup, chores, replacing, steps
+from multichat_desktop.store import backup, chores, quick_replies, replacing, steps
 from multichat_desktop.store.condition import Condition
 from multichat_desktop.store.database import executor, open_writer
 from multichat_desktop.store.errors import StoreBrokenError, StoreNewerError, in_our_words, of_the_world
@@ -211,12 +211,14 @@ class Rebuilding:
             self._missing, self._gap_from = True, self._last_at
 
     def _keep_the_rest(self) -> None:
-        """Bring back what no journal row tells: settings, names of instances, what was being written."""
+        """Bring back what no journal row tells: settings, names of instances, quick replies, what was being written."""
         for key, value in self.wreck.settings().items():
             if key not in ("salt", RECOVERY, TOLD):
                 self._set(key, value)
         for instance_id, name, added_at in self.wreck.instances():
             chores.add_instance(instance_id, name, added_at)(self._execute)
+        if replies := self.wreck.quick_replies():
+            quick_replies.keep(replies)(self._execute)
         for chat_id, text in self.wreck.drafts():
             chores.save_draft(chat_id, text)(self._execute)
 

@@ -32,6 +32,7 @@ _COMPARED = {
     "reaction": "instance_id, target, author, emoji, at",
     "vote": "instance_id, target, author, at, event_id, choices",
     "errand": "instance_id, target, kind, body, at, state",
+    "clearing": "chat_id, up_to, at, seq",
     "file": "seq, state, error, sha256, path, size, mime, waveform, at, wanted",
 }
 _KEYS = {"apart": 2, "member": 2, "status": 3, "reaction": 3, "vote": 3, "errand": 3}

@@ -1,5 +1,6 @@
 """What can still be read of a damaged database. Nothing in it is ever written: SQLite works on copies or sealed files."""
 
+import contextlib
 import heapq
 import logging
 import shutil
@@ -9,9 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from multichat_desktop.domain.quick_reply import QuickReply
 from multichat_desktop.store.carving import Carver
 from multichat_desktop.store.health import reading
 from multichat_desktop.store.journal import COLUMNS, Entry
+from multichat_desktop.store.quick_replies import all_replies
 
 _log = logging.getLogger(__name__)
 
@@ -102,6 +105,14 @@ class Wreck:
         """Return what was being written (chat, text), where it can be read."""
         rows = self._first("SELECT id, draft FROM chat WHERE draft <> ''")
         return [row for row in rows if isinstance(row[0], str) and isinstance(row[1], str)]
+
+    def quick_replies(self) -> list[QuickReply]:
+        """Return what the shop writes again and again, as far as it can be read."""
+        for view in self._views:
+            with contextlib.suppress(sqlite3.Error):  # also where the database was older than these
+                found = all_replies(view.execute)
+                return [one for one in found if isinstance(one.shortcut, str) and isinstance(one.text, str)]
+        return []
 
     def _first(self, sql: str) -> list[tuple[Any, ...]]:
         """Return what the best way gives."""

@@ -331,7 +331,13 @@ class Clear(Struct, frozen=True, tag="clear"):
     remove: bool
 
 
-ListStep = Arrange | Answered | Clear
+class ClearOn(Struct, frozen=True, tag="clear-on"):
+    """A further part of a conversation that is being cleared goes."""
+
+    chat_id: str
+
+
+ListStep = Arrange | Answered | Clear | ClearOn
 """What the agent does to the list of conversations."""
 WhoStep = NamePerson | WriteNotes | Part | DescribeGroup | SetGroups
 """Who is who in the agent's words, and how groups are treated."""

@@ -36,6 +36,7 @@ class Unit:
         touched: collects what changed.
         now: when the event was received, milliseconds UTC.
         live: whether it just happened (presence of catch-up is history).
+        votes_may_open: whether somebody became known better, by whose name a vote may be sealed.
     """
 
     def __init__(self, execute: Execute, ids: IdMaker, touched: Touched) -> None:
@@ -44,6 +45,7 @@ class Unit:
         self.touched = touched
         self.now = 0
         self.live = True
+        self.votes_may_open = False
 
     def begin(self, journal_id: int, now: int, *, live: bool) -> None:
         """Start with one journal row."""

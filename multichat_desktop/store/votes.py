@@ -65,7 +65,15 @@ def open_of(unit: Unit, instance_id: str, poll_id: str) -> None:
 
 
 def known_better(unit: Unit) -> None:
-    """Try those that are still closed: somebody, or the shop itself, has become known by another form."""
+    """Note that somebody, or the shop itself, has become known by another form."""
+    unit.votes_may_open = True
+
+
+def try_again(unit: Unit) -> None:
+    """Try those that are still closed, once for all who became known better by one job: a group may have a thousand."""
+    if not unit.votes_may_open:
+        return
+    unit.votes_may_open = False
     sql = f"SELECT DISTINCT instance_id, target FROM vote WHERE choices IS NULL LIMIT {_MOST_AGAIN}"
     for instance_id, target in unit.execute(sql).fetchall():
         open_of(unit, instance_id, target)

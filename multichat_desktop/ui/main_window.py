@@ -247,6 +247,9 @@ class MainWindow(QMainWindow):
         if chat is not None:
             self._show(chat, focus=False, around=hit.key)
             self.conversation.show_message(hit.key[1])
+            if not self.workspace.shows_list:
+                # What had the keyboard has gone; Qt would hand it to some button of the rail.
+                self.conversation.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
         """Go to the list; in a narrow window it takes the conversation's place."""
@@ -272,7 +275,7 @@ class MainWindow(QMainWindow):
             return True
         if not self.workspace.shows_list:
             if not self.conversation.close_innermost():
-                self.back()
+                self._leave_conversation()
             return True
         return self.conversation.close_innermost()
 
@@ -321,7 +324,7 @@ class MainWindow(QMainWindow):
         self.panel.add.clicked.connect(self.sheets.begin_chat)
         self.panel.view.menu_asked.connect(self.sheets.chat_menu)
         self.deeds.undo_offered.connect(self.offer_undo)
-        self.back_button.clicked.connect(self.back)
+        self.back_button.clicked.connect(self._leave_conversation)
         self.workspace.narrow_changed.connect(self.back_button.show_if)
         self.model.unread_changed.connect(self._entitle)
         self.model.unread_changed.connect(self.rail.set_unread)
@@ -346,6 +349,12 @@ class MainWindow(QMainWindow):
         self.panel.show_open(chat.id, follow=True)
         self._show_offline()
         self.opened.emit(chat.id)
+
+    def _leave_conversation(self) -> None:
+        """Go back to what the conversation took the place of: the list, or what was found."""
+        self.workspace.show_list()
+        if not self.side.focus_page():
+            self.panel.focus_list()
 
     def _now_open(self, chat_id: str) -> None:
         self._open = chat_id

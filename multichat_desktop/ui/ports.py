@@ -9,10 +9,14 @@ from multichat_desktop.domain.content import Contact as VisitingCard
 from multichat_desktop.domain.finding import Found, Question
 from multichat_desktop.domain.message import Edition, Message
 from multichat_desktop.domain.outgoing import NumberCheck, OutgoingFile
+from multichat_desktop.domain.quick_reply import Attachment
 from multichat_desktop.services.charges import Charge, PixForm
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from multichat_desktop.services.files.cleanup import Room, Use
+    from multichat_desktop.services.quick_reply_files import UnreadableError, UnwritableError
 
 Key = tuple[int, int]
 """A message's place in its conversation: `(at, seq)`."""
@@ -278,6 +282,31 @@ class RoomActions(Protocol):
 
     def make_room(self, days: int, done: Callable[["Room | None"], None]) -> None:
         """Take files off the disk that are older than so many days; `done` gets None when it could not be done."""
+        ...
+
+
+class QuickReplyActions(Protocol):
+    """What takes time with quick replies. Nothing here waits: one of two answers comes on the thread that asked."""
+
+    def attach(
+        self, file: OutgoingFile, done: Callable[[Attachment], None], failed: Callable[[str], None]
+    ) -> None:
+        """Put a file on the shelf; `failed` hears why not, a word of `services.preparing`."""
+        ...
+
+    def bring_in(
+        self,
+        place: "Path",
+        done: Callable[[int, int], None],
+        failed: Callable[["UnreadableError"], None],
+    ) -> None:
+        """Take in all that a file holds, or nothing; `done` hears how many were added, and replaced."""
+        ...
+
+    def give_out(
+        self, place: "Path", done: Callable[[int], None], failed: Callable[["UnwritableError"], None]
+    ) -> None:
+        """Write all into a file, as its ending says; `done` hears how many attachments were left out."""
         ...
 
 

@@ -6,46 +6,54 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 
 from multichat_desktop.domain.message import Message
-from multichat_desktop.ui.attach.contact import ContactDialog
 from multichat_desktop.ui.chats.menu import ChatMenu
 from multichat_desktop.ui.conversation.words import line
-from multichat_desktop.ui.forward import ForwardDialog
 from multichat_desktop.ui.icons import Icons
-from multichat_desktop.ui.new_chat import NewChatDialog
-from multichat_desktop.ui.palette.entries import Entries
-from multichat_desktop.ui.palette.sheet import Palette
 from multichat_desktop.ui.ports import Actions
-from multichat_desktop.ui.shortcuts import ShortcutSheet
 from multichat_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from multichat_desktop.ui.forward import ForwardDialog
     from multichat_desktop.ui.main_window import MainWindow
+    from multichat_desktop.ui.new_chat import NewChatDialog
+    from multichat_desktop.ui.palette.sheet import Palette
+    from multichat_desktop.ui.shortcuts import ShortcutSheet
 
 
 class Sheets(QObject):
-    """Makes and opens them; each closes and deletes itself."""
+    """Makes and opens them; each closes and deletes itself.
+
+    Their modules are loaded when they are first wanted: the window's first paint waits for none of them.
+    """
 
     def __init__(self, window: "MainWindow", theme: Theme, icons: Icons, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._theme, self._icons, self._actions = window, theme, icons, actions
         self._menu = ChatMenu(window.deeds, self)
 
-    def palette(self) -> Palette:
+    def palette(self) -> "Palette":
         """Offer every conversation and every command."""
+        from multichat_desktop.ui.palette.entries import Entries
+        from multichat_desktop.ui.palette.sheet import Palette
+
         window = self._window
         entries = Entries(window.model.everybody(), window.commands.offered(), window.open_chat)
         palette = Palette(self._theme, self._icons, entries, window.body)
         palette.show_over()
         return palette
 
-    def shortcuts(self) -> ShortcutSheet:
+    def shortcuts(self) -> "ShortcutSheet":
         """Tell the keys."""
+        from multichat_desktop.ui.shortcuts import ShortcutSheet
+
         sheet = ShortcutSheet(self._theme, self._window.commands, self._window)
         sheet.open()
         return sheet
 
-    def forward(self, messages: Sequence[Message]) -> ForwardDialog:
+    def forward(self, messages: Sequence[Message]) -> "ForwardDialog":
         """Ask to which conversations messages are sent on."""
+        from multichat_desktop.ui.forward import ForwardDialog
+
         said = " · ".join(line(message) for message in messages)
         dialog = ForwardDialog(self._theme, self._icons, self._window.model.everybody(), said, self._window)
         seqs = [message.seq for message in messages]
@@ -55,14 +63,18 @@ class Sheets(QObject):
 
     def contact(self) -> None:
         """Ask whose card is sent to whom one writes to."""
+        from multichat_desktop.ui.attach.contact import ContactDialog
+
         window, chat = self._window, self._window.open_chat_now
         if chat is not None:
             dialog = ContactDialog(self._theme, self._icons, window.model.everybody(), window)
             dialog.sent.connect(lambda cards: self._actions.send_contacts(chat.id, cards))
             dialog.open()
 
-    def begin_chat(self) -> NewChatDialog:
+    def begin_chat(self) -> "NewChatDialog":
         """Ask for the number of somebody to write to, on the line of the conversation that is open."""
+        from multichat_desktop.ui.new_chat import NewChatDialog
+
         window = self._window
         chat = window.open_chat_now
         chosen = chat.instance_id if chat else None

@@ -13,6 +13,7 @@ from multichat_desktop.wapi.answers import read_answer
 from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 from multichat_desktop.wapi.files import Link
+from multichat_desktop.wapi.lookups import Lookups
 from multichat_desktop.wapi.outgoing_calls import MOST, Body, OutgoingCalls
 
 DEFAULT_URL = "https://api.w-api.app"
@@ -58,7 +59,9 @@ class WapiClient(OutgoingCalls):
 
     def __init__(self, base_url: str = DEFAULT_URL) -> None:
         self._base = base_url.rstrip("/")
-        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(resolver=Lookups(), force_close=True)
+        )
 
     async def close(self) -> None:
         """Give up what is under way and close."""

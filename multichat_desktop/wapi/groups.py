@@ -34,8 +34,12 @@ def _member(node: dict[str, Any]) -> GroupMember:
     return GroupMember(
         tuple(alias for alias in aliases if alias is not None),
         name.strip() or None if isinstance(name, str) else None,
-        any(node.get(key) in _ADMINS for key in ("isadmin", "issuperadmin", "admin")),
+        any(_is_admin(node.get(key)) for key in ("isadmin", "issuperadmin", "admin")),
     )
+
+
+def _is_admin(said: Any) -> bool:
+    return isinstance(said, bool | str) and said in _ADMINS
 
 
 def _first(node: dict[str, Any], fields: tuple[str, ...], kind: AddressKind) -> Address | None:

@@ -91,7 +91,8 @@ class OutgoingCalls(ABC):
         except (LostAnswerError, TimeoutError) as error:
             if upload.broken:
                 raise RefusedError("file-gone") from error
-            if not upload.written:
+            # Also its end that may still be on its way out is held back: what is sent again is never taken twice.
+            if upload.stop():
                 raise NotTakenError("interrupted") from error
             raise LostAnswerError("no-answer") from error
 

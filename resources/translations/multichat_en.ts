@@ -55,6 +55,37 @@
         </message>
     </context>
     <context>
+        <name>AttachedFile</name>
+        <message>
+            <source>Attach a file…</source>
+            <translation>Attach a file…</translation>
+        </message>
+        <message>
+            <source>Take the file away</source>
+            <translation>Take the file away</translation>
+        </message>
+        <message>
+            <source>It is larger than {most}: too large for a quick reply.</source>
+            <translation>It is larger than {most}: too large for a quick reply.</translation>
+        </message>
+        <message>
+            <source>It is no longer on this computer. Take it away and attach it again.</source>
+            <translation>It is no longer on this computer. Take it away and attach it again.</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>Attach a file</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Attachment</translation>
+        </message>
+    </context>
+    <context>
         <name>Attaching</name>
         <message>
             <source>Picture or video…</source>
@@ -87,6 +118,10 @@
         <message>
             <source>Pictures and videos</source>
             <translation>Pictures and videos</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>All files</translation>
         </message>
         <message>
             <source>Files</source>
@@ -1267,8 +1302,16 @@
             <translation>Variables</translation>
         </message>
         <message>
+            <source>Attachment</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
             <source>How it reads</source>
             <translation>How it reads</translation>
+        </message>
+        <message>
+            <source>What stands below the file; it may stay empty</source>
+            <translation>What stands below the file; it may stay empty</translation>
         </message>
         <message>
             <source>Your shop</source>
@@ -1706,6 +1749,10 @@
     </context>
     <context>
         <name>Looking</name>
+        <message>
+            <source>Search in this conversation (Ctrl+F)</source>
+            <translation>Search in this conversation (Ctrl+F)</translation>
+        </message>
         <message>
             <source>Go to a day</source>
             <translation>Go to a day</translation>
@@ -2438,32 +2485,20 @@
             <translation>All files (*)</translation>
         </message>
         <message>
-            <source>The file cannot be read. Is it still there, and may you open it?</source>
-            <translation>The file cannot be read. Is it still there, and may you open it?</translation>
+            <source>Table for Excel, without attachments (*.csv)</source>
+            <translation>Table for Excel, without attachments (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON, with attachments (*.json)</source>
+            <translation>JSON, with attachments (*.json)</translation>
         </message>
         <message>
             <source>Export quick replies</source>
             <translation>Export quick replies</translation>
         </message>
         <message>
-            <source>Table for Excel (*.csv)</source>
-            <translation>Table for Excel (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
             <source>quick-replies</source>
             <translation>quick-replies</translation>
-        </message>
-        <message>
-            <source>The file cannot be written there. Choose another folder.</source>
-            <translation>The file cannot be written there. Choose another folder.</translation>
-        </message>
-        <message>
-            <source>Exported to {file}.</source>
-            <translation>Exported to {file}.</translation>
         </message>
     </context>
     <context>
@@ -2531,6 +2566,13 @@
         <message>
             <source>Do not reply (Esc)</source>
             <translation>Do not reply (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyModel</name>
+        <message>
+            <source>with {file}</source>
+            <translation>with {file}</translation>
         </message>
     </context>
     <context>
@@ -3037,10 +3079,6 @@
             <translation>not sent at its time</translation>
         </message>
         <message>
-            <source>waiting for your word</source>
-            <translation>waiting for your word</translation>
-        </message>
-        <message>
             <source>waiting to be sent</source>
             <translation>waiting to be sent</translation>
         </message>
@@ -3418,8 +3456,8 @@
             <translation>Give it a shortcut: the word that you will type behind /.</translation>
         </message>
         <message>
-            <source>Write the text that /{shortcut} stands for.</source>
-            <translation>Write the text that /{shortcut} stands for.</translation>
+            <source>Write the text that /{shortcut} stands for, or attach a file.</source>
+            <translation>Write the text that /{shortcut} stands for, or attach a file.</translation>
         </message>
         <message>
             <source>The shortcut is too long: at most {most} letters.</source>
@@ -3454,6 +3492,26 @@
             <translation>There is no quick reply in this file.</translation>
         </message>
         <message>
+            <source>The file cannot be read. Is it still there, and may you open it?</source>
+            <translation>The file cannot be read. Is it still there, and may you open it?</translation>
+        </message>
+        <message>
+            <source>This computer's disk is full. Make room and try again.</source>
+            <translation>This computer's disk is full. Make room and try again.</translation>
+        </message>
+        <message>
+            <source>The attachment of /{shortcut} is no file. Export the list once more.</source>
+            <translation>The attachment of /{shortcut} is no file. Export the list once more.</translation>
+        </message>
+        <message>
+            <source>The attachment of /{shortcut} is larger than {most}.</source>
+            <translation>The attachment of /{shortcut} is larger than {most}.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the attachment of /{shortcut}.</source>
+            <translation>There is nothing in the attachment of /{shortcut}.</translation>
+        </message>
+        <message>
             <source>The shortcut /{shortcut} stands in it twice.</source>
             <translation>The shortcut /{shortcut} stands in it twice.</translation>
         </message>
@@ -3464,6 +3522,29 @@
         <message>
             <source>Nothing was imported. {where}{reason}</source>
             <translation>Nothing was imported. {where}{reason}</translation>
+        </message>
+        <message>
+            <source>The file cannot be written there. Choose another folder.</source>
+            <translation>The file cannot be written there. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: the attachment of /{shortcut} is no longer on this computer. Attach it again, or take it away.</source>
+            <translation>Nothing was exported: the attachment of /{shortcut} is no longer on this computer. Attach it again, or take it away.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: all attachments together are larger than {most}. Export a table, or take some away first.</source>
+            <translation>Nothing was exported: all attachments together are larger than {most}. Export a table, or take some away first.</translation>
+        </message>
+        <message>
+            <source>Exported to {file}.</source>
+            <translation>Exported to {file}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It goes without %n attachments: a table has only words, JSON has them.</source>
+            <translation>
+                <numerusform>It goes without %n attachment: a table has only words, JSON has them.</numerusform>
+                <numerusform>It goes without %n attachments: a table has only words, JSON has them.</numerusform>
+            </translation>
         </message>
         <message>
             <source>All of these quick replies were here already.</source>

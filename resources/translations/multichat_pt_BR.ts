@@ -55,6 +55,37 @@
         </message>
     </context>
     <context>
+        <name>AttachedFile</name>
+        <message>
+            <source>Attach a file…</source>
+            <translation>Anexar um arquivo…</translation>
+        </message>
+        <message>
+            <source>Take the file away</source>
+            <translation>Tirar o arquivo</translation>
+        </message>
+        <message>
+            <source>It is larger than {most}: too large for a quick reply.</source>
+            <translation>Passa de {most}: grande demais para uma resposta rápida.</translation>
+        </message>
+        <message>
+            <source>It is no longer on this computer. Take it away and attach it again.</source>
+            <translation>O arquivo não está mais neste computador. Tire-o e anexe de novo.</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>Anexar um arquivo</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos os arquivos (*)</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Anexo</translation>
+        </message>
+    </context>
+    <context>
         <name>Attaching</name>
         <message>
             <source>Picture or video…</source>
@@ -87,6 +118,10 @@
         <message>
             <source>Pictures and videos</source>
             <translation>Fotos e vídeos</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Todos os arquivos</translation>
         </message>
         <message>
             <source>Files</source>
@@ -1267,8 +1302,16 @@
             <translation>Variáveis</translation>
         </message>
         <message>
+            <source>Attachment</source>
+            <translation>Anexo</translation>
+        </message>
+        <message>
             <source>How it reads</source>
             <translation>Como fica</translation>
+        </message>
+        <message>
+            <source>What stands below the file; it may stay empty</source>
+            <translation>O que vai abaixo do arquivo; pode ficar vazio</translation>
         </message>
         <message>
             <source>Your shop</source>
@@ -1706,6 +1749,10 @@
     </context>
     <context>
         <name>Looking</name>
+        <message>
+            <source>Search in this conversation (Ctrl+F)</source>
+            <translation>Buscar nesta conversa (Ctrl+F)</translation>
+        </message>
         <message>
             <source>Go to a day</source>
             <translation>Ir para um dia</translation>
@@ -2438,32 +2485,20 @@
             <translation>Todos os arquivos (*)</translation>
         </message>
         <message>
-            <source>The file cannot be read. Is it still there, and may you open it?</source>
-            <translation>Não dá para ler o arquivo. Ele ainda existe e você pode abri-lo?</translation>
+            <source>Table for Excel, without attachments (*.csv)</source>
+            <translation>Tabela para o Excel, sem os anexos (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON, with attachments (*.json)</source>
+            <translation>JSON, com os anexos (*.json)</translation>
         </message>
         <message>
             <source>Export quick replies</source>
             <translation>Exportar respostas rápidas</translation>
         </message>
         <message>
-            <source>Table for Excel (*.csv)</source>
-            <translation>Planilha para Excel (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
             <source>quick-replies</source>
             <translation>respostas-rapidas</translation>
-        </message>
-        <message>
-            <source>The file cannot be written there. Choose another folder.</source>
-            <translation>Não dá para gravar o arquivo aí. Escolha outra pasta.</translation>
-        </message>
-        <message>
-            <source>Exported to {file}.</source>
-            <translation>Exportado para {file}.</translation>
         </message>
     </context>
     <context>
@@ -2531,6 +2566,13 @@
         <message>
             <source>Do not reply (Esc)</source>
             <translation>Não responder (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyModel</name>
+        <message>
+            <source>with {file}</source>
+            <translation>com {file}</translation>
         </message>
     </context>
     <context>
@@ -3037,10 +3079,6 @@
             <translation>não enviada na hora</translation>
         </message>
         <message>
-            <source>waiting for your word</source>
-            <translation>aguardando a sua decisão</translation>
-        </message>
-        <message>
             <source>waiting to be sent</source>
             <translation>aguardando envio</translation>
         </message>
@@ -3418,8 +3456,8 @@
             <translation>Dê um atalho: a palavra que você vai digitar depois da /.</translation>
         </message>
         <message>
-            <source>Write the text that /{shortcut} stands for.</source>
-            <translation>Escreva o texto de /{shortcut}.</translation>
+            <source>Write the text that /{shortcut} stands for, or attach a file.</source>
+            <translation>Escreva o texto que /{shortcut} representa, ou anexe um arquivo.</translation>
         </message>
         <message>
             <source>The shortcut is too long: at most {most} letters.</source>
@@ -3454,6 +3492,26 @@
             <translation>Não há nenhuma resposta rápida neste arquivo.</translation>
         </message>
         <message>
+            <source>The file cannot be read. Is it still there, and may you open it?</source>
+            <translation>Não foi possível ler o arquivo. Ele ainda está lá, e você pode abri-lo?</translation>
+        </message>
+        <message>
+            <source>This computer's disk is full. Make room and try again.</source>
+            <translation>O disco deste computador está cheio. Libere espaço e tente de novo.</translation>
+        </message>
+        <message>
+            <source>The attachment of /{shortcut} is no file. Export the list once more.</source>
+            <translation>O anexo de /{shortcut} não é um arquivo. Exporte a lista de novo.</translation>
+        </message>
+        <message>
+            <source>The attachment of /{shortcut} is larger than {most}.</source>
+            <translation>O anexo de /{shortcut} passa de {most}.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the attachment of /{shortcut}.</source>
+            <translation>O anexo de /{shortcut} está vazio.</translation>
+        </message>
+        <message>
             <source>The shortcut /{shortcut} stands in it twice.</source>
             <translation>O atalho /{shortcut} aparece duas vezes.</translation>
         </message>
@@ -3464,6 +3522,29 @@
         <message>
             <source>Nothing was imported. {where}{reason}</source>
             <translation>Nada foi importado. {where}{reason}</translation>
+        </message>
+        <message>
+            <source>The file cannot be written there. Choose another folder.</source>
+            <translation>Não foi possível gravar o arquivo ali. Escolha outra pasta.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: the attachment of /{shortcut} is no longer on this computer. Attach it again, or take it away.</source>
+            <translation>Nada foi exportado: o anexo de /{shortcut} não está mais neste computador. Anexe de novo ou tire-o.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: all attachments together are larger than {most}. Export a table, or take some away first.</source>
+            <translation>Nada foi exportado: os anexos juntos passam de {most}. Exporte uma tabela ou tire alguns antes.</translation>
+        </message>
+        <message>
+            <source>Exported to {file}.</source>
+            <translation>Exportado para {file}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It goes without %n attachments: a table has only words, JSON has them.</source>
+            <translation>
+                <numerusform>Vai sem %n anexo: uma tabela só tem palavras; o JSON leva os anexos.</numerusform>
+                <numerusform>Vai sem %n anexos: uma tabela só tem palavras; o JSON leva os anexos.</numerusform>
+            </translation>
         </message>
         <message>
             <source>All of these quick replies were here already.</source>

@@ -6,6 +6,7 @@ import pkgutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,42 @@ if hasattr(package, "__path__"):
 print(json.dumps(sorted(sys.modules)))
 """
 
+# What a window needs only later, and what takes long to load: its first paint waits for none of it.
+LATER = (
+    "aiohttp",
+    "cryptography",
+    "keyring",
+    "numpy",
+    "segno",
+    "soundfile",
+    "PySide6.QtMultimedia",
+    "multichat_desktop.simulator",
+    "multichat_desktop.ui.contact.panel",
+    "multichat_desktop.ui.forward",
+    "multichat_desktop.ui.new_chat",
+    "multichat_desktop.ui.palette",
+    "multichat_desktop.ui.quick_replies.page",
+    "multichat_desktop.ui.settings.page",
+)
+
+PAINTED = """
+import json, sys
+from pathlib import Path
+from multichat_desktop.app import desktop
+from multichat_desktop.app.options import Options
+
+options = Options(
+    data_dir=Path(sys.argv[1]), local_port=0, public_port=0, wapi_url="http://127.0.0.1:9", keyring=False
+)
+app = desktop.make_application(options)
+shown = desktop.Desktop(options)
+shown.window.show()
+app.processEvents()
+assert not shown.window.grab().isNull()
+print(json.dumps(sorted(sys.modules)))
+shown.core.close_store()
+"""
+
 NONE = """
 import sys
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -111,6 +148,12 @@ def test_lower_packages_load_no_qt(package: str) -> None:
     loaded = json.loads(run(LOADED, package))
     assert package in loaded
     assert [name for name in loaded if name.partition(".")[0] in QT] == []
+
+
+def test_the_first_paint_waits_for_nothing_that_is_needed_later(tmp_path: Path) -> None:
+    loaded = set(json.loads(run(PAINTED, str(tmp_path))))
+    assert "multichat_desktop.ui.main_window" in loaded
+    assert [name for name in LATER if name in loaded] == []
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -10,7 +10,7 @@ from mutator import Mutator
 from payload_garbage import damages, garbage, mutations
 from through_doors import CEILING, Report, live
 
-pytestmark = [pytest.mark.slow, pytest.mark.plain]
+pytestmark = [pytest.mark.slow]
 
 BY_HYPOTHESIS, BY_MUTATOR = 800, 1500
 

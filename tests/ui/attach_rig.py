@@ -48,7 +48,7 @@ class TestMicrophone:
 
 
 class Parts:
-    def __init__(self, qtbot, theme, rows=(), chats=None, known=None, microphone=None):
+    def __init__(self, qtbot, theme, rows=(), chats=None, known=None, microphone=None, replies=None):
         self.reads = FakeReads(rows or [message(1)], chats=chats)
         self.actions, self.clock = Asked(), FakeClock()
         self.microphone = microphone or TestMicrophone()
@@ -62,6 +62,7 @@ class Parts:
             searches=self.actions,
             known=known,
             microphone=self.microphone,
+            replies=replies,
         )
         self.pane.said.connect(self.said.append)
         self.attaching = self.pane.attaching

@@ -156,7 +156,8 @@ async def console(folder: Path, theme: str = "light", wapi_url: str = NOWHERE) -
     desktop.window.show()
     try:
         await desktop.start()
-        QApplication.processEvents()
+        # Not processEvents: what it calls into would be lost for whatever task it belongs to (qasync).
+        await asyncio.sleep(0)
         yield Whole(desktop)
     finally:
         await desktop.stop()

@@ -14,6 +14,7 @@ from multichat_desktop.domain.chat import Instance
 from multichat_desktop.domain.content import Kind, Media, MediaState, PixCard
 from multichat_desktop.domain.message import CHECKING, UNCONFIRMED, Amending, Message
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
+from multichat_desktop.services.charges import qr_png
 from multichat_desktop.ui import i18n
 from multichat_desktop.ui.conversation.outgoing_deeds import DeletePopover
 from multichat_desktop.ui.conversation.pane import ConversationPane
@@ -25,7 +26,9 @@ from multichat_desktop.ui.theme import Theme
 pytestmark = pytest.mark.screens
 
 CODE = "00020126360014br.gov.bcb.pix0114123456780001955204000053039865406180.005802BR5911Bolos da Lu6009Sao Paulo62070503***6304ABCD"
-PIX = '{"key":"11.222.333/0001-81","key_type":"CNPJ","merchant":"Bolos da Lu","city":"São Paulo","form":"code"}'
+PIX = (
+    '{"key":"11.222.333/0001-81","key_type":"CNPJ","merchant":"Bolos da Lu","city":"São Paulo","form":"code"}'
+)
 PLACES = (
     '[{"latitude":-23.561414,"longitude":-46.655881,"name":"Nossa loja","address":"Av. Paulista, 1578"},'
     '{"latitude":-23.55,"longitude":-46.63,"name":"Retirada no centro"}]'
@@ -181,8 +184,16 @@ def own(seq: int, minute: int, text: str | None = None, **more) -> Message:
 
 def test_picture_of_the_truth(make) -> None:
     later = at(18, 0)
-    image = Media(width=900, height=600, mime="image/jpeg", size=1_900_000, state=MediaState.READY, path="x.jpg")
-    document = Media(name="Tabela de preços.pdf", mime="application/pdf", size=2_400_000, state=MediaState.READY, path="x.pdf")
+    image = Media(
+        width=900, height=600, mime="image/jpeg", size=1_900_000, state=MediaState.READY, path="x.jpg"
+    )
+    document = Media(
+        name="Tabela de preços.pdf",
+        mime="application/pdf",
+        size=2_400_000,
+        state=MediaState.READY,
+        path="x.pdf",
+    )
     rows = [
         own(1, 30, "Oi, Mariana! Já te mando o valor.", outbox=OutboxState.TAKEN, error=UNCONFIRMED),
         own(2, 31, "Fica R$ 180,00", outbox=OutboxState.UNSETTLED, error="no-answer"),
@@ -192,21 +203,57 @@ def test_picture_of_the_truth(make) -> None:
         own(6, 34, kind=Kind.DOCUMENT, media=document, outbox=OutboxState.SENDING),
         own(7, 35, "Bom dia! Sai hoje às 15h.", outbox=OutboxState.LATER, send_at=later),
         own(8, 36, "Já abrimos 😊", outbox=OutboxState.ASKING, send_at=at(9, 0)),
-        own(9, 37, "Pode ser as 16h", status=DeliveryStatus.READ, amending=Amending("às 16h", at(10, 40), waiting=True)),
-        own(10, 38, "Ate ja", status=DeliveryStatus.READ, amending=Amending("Até já", at(10, 40), waiting=False, error="plan")),
+        own(
+            9,
+            37,
+            "Pode ser as 16h",
+            status=DeliveryStatus.READ,
+            amending=Amending("às 16h", at(10, 40), waiting=True),
+        ),
+        own(
+            10,
+            38,
+            "Ate ja",
+            status=DeliveryStatus.READ,
+            amending=Amending("Até já", at(10, 40), waiting=False, error="plan"),
+        ),
     ]
     window = make(rows)
     from multichat_desktop.domain.changes import Progress
 
     window.conversation.view.live.progress[6] = Progress(6, 900_000, 2_400_000)
     picture(window, f"truth-{window.mode}")
+    qr = Media(
+        width=450,
+        height=450,
+        mime="image/png",
+        size=900,
+        state=MediaState.READY,
+        path="qr.png",
+        thumbnail=qr_png(CODE),
+    )
     charge = PixCard("12345678000195", "CNPJ", "Bolos da Lu", 18000, "PEDIDO2042", CODE)
     more = [
         *messages()[:2],
         own(3, 30, CODE, card=charge, status=DeliveryStatus.DELIVERED),
-        own(4, 31, card=PixCard("+5511988776655", "PHONE", "Bolos da Lu"), kind=Kind.CHOICE, status=DeliveryStatus.READ),
+        own(
+            4,
+            31,
+            card=PixCard("+5511988776655", "PHONE", "Bolos da Lu"),
+            kind=Kind.CHOICE,
+            status=DeliveryStatus.READ,
+        ),
         own(5, 32, CODE, card=charge, status=DeliveryStatus.READ, paid=True),
-        own(6, 33, kind=Kind.IMAGE, media=image, outbox=OutboxState.SENDING),
+        own(
+            7,
+            33,
+            kind=Kind.IMAGE,
+            media=qr,
+            caption="PIX: R$ 180,00 para Bolos da Lu",
+            card=charge,
+            status=DeliveryStatus.READ,
+        ),
+        own(6, 34, kind=Kind.IMAGE, media=image, outbox=OutboxState.SENDING),
     ]
     other = make([msgspec.structs.replace(m, chat_id="a1") for m in more])
     other.conversation.view.live.progress[6] = Progress(6, 900_000, 1_900_000)

@@ -138,14 +138,6 @@ def test_a_tick_paints_only_rows_that_are_seen_and_wait(panel, clock, monkeypatc
     assert all(panel._model.chat(chat_id).waiting_since is not None for chat_id in painted)
 
 
-def test_chips_go_on_in_a_second_line_and_none_is_cut(panel) -> None:
-    panel.load(CHATS)
-    QApplication.processEvents()
-    chips = list(panel._chips.values())
-    assert all(chip.geometry().right() < panel.width() for chip in chips)
-    assert len({chip.y() for chip in chips}) == 2
-
-
 def test_the_menu_opens_by_mouse_and_by_key(panel) -> None:
     panel.load(CHATS)
     asked = []
@@ -202,3 +194,10 @@ def test_deleting_asks_first_and_keeping_is_the_default(panel, remove: bool) -> 
     box = deeds.clear(CHATS[0], remove=remove)
     next(button for button in box.buttons() if button is not box.defaultButton()).click()
     assert actions.asked == [("clear_chat", "a", remove)]
+
+
+@pytest.mark.parametrize("typed", ["", "f", "g", "a"])
+@pytest.mark.parametrize("chip", list(Chip))
+def test_a_whole_filtering_and_row_by_row_agree(model, chip: Chip, typed: str) -> None:
+    model.set_filter(chip, typed)
+    assert set(shown(model)) == {row.chat.id for row in model._sorted if model._wanted(row)}

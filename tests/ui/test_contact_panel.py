@@ -316,7 +316,7 @@ def window(qtbot, tmp_path: Path):
         "x",
         searches=KeptActions(),
     )
-    made.contact = Beside(made, rig.theme, Icons(), rig.panel, rig.portraits)
+    made.contact = Beside(made, rig.theme, Icons(), lambda: rig.panel, rig.portraits)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

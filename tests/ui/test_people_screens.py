@@ -55,7 +55,7 @@ def window(request: pytest.FixtureRequest, qtbot, tmp_path: Path, qapp: QApplica
     made = MainWindow(
         rig.theme, Icons(), rig.reads, rig.actions, tracker, rig.clock, pane, {}, "x", searches=KeptActions()
     )
-    made.contact = Beside(made, rig.theme, Icons(), rig.panel, rig.portraits)
+    made.contact = Beside(made, rig.theme, Icons(), lambda: rig.panel, rig.portraits)
     made.mode = request.param
     preferences = Preferences({}, lambda *_: None)
     add_settings(made, rig.theme, Icons(), preferences, rig.reads, rig.people, rig.actions, Disk())

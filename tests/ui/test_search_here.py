@@ -72,6 +72,16 @@ def test_words_here(rig: Rig) -> None:
     assert bar.isHidden(), "F3 finds nothing where nothing is looked for"
 
 
+def test_the_header_has_a_button_for_it(rig: Rig) -> None:
+    looking = rig.pane.looking
+    assert looking.button.isVisible()
+    assert "Ctrl+F" in looking.button.toolTip()
+    QTest.mouseClick(looking.button, Qt.MouseButton.LeftButton)
+    assert looking.bar.isVisible()
+    assert looking.bar.field.field.hasFocus()
+    assert looking.bar.field.text() == ""
+
+
 def test_what_is_looked_for_stands_out_in_the_bubbles(rig: Rig) -> None:
     before = rig.pane.view.grab().toImage()
     rig.pane.looking.find("lactose")

@@ -224,6 +224,12 @@ def test_in_a_narrow_window(qtbot, theme, tmp_path: Path) -> None:
     QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
     assert not rig.window.workspace.shows_list
     assert rig.pane.view._flashed == page.model.hit(0).key[1]
+    assert rig.window.focusWidget() is rig.pane.view
     rig.window.escape()
     assert rig.window.workspace.shows_list
+    assert page.isVisible(), "the next hit is as near as the first"
+    assert rig.window.focusWidget() is page.view
+    rig.window.escape()
+    assert not page.isVisible()
+    assert rig.window.focusWidget() is rig.window.panel.view
     rig.close()

@@ -1,18 +1,24 @@
 """Pictures of what makes the hand quick: emoji, palette, quick replies, who is waiting; kept as `test_window_screens` does."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
+from attach_rig import read
+from media_files import save_picture
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from quick_reply_rig import desk_of
 from test_window_screens import DOOR, World, at, chats, picture
 from window_parts import KeptActions, SetClock
 
 from multichat_desktop.domain.chat import Chat, Instance
+from multichat_desktop.domain.outgoing import OutgoingFile
 from multichat_desktop.domain.quick_reply import QuickReply
 from multichat_desktop.services.quick_replies import QuickReplies
+from multichat_desktop.services.quick_reply_desk import QuickReplyDesk
 from multichat_desktop.ui import i18n
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
@@ -51,6 +57,15 @@ def arranged() -> list[Chat]:
     ]
 
 
+def enclose(replies: QuickReplies, desk: QuickReplyDesk, shortcut: str, file: Path) -> None:
+    """Give a quick reply a file; one that is not there yet has nothing else."""
+    old = next((one for one in replies.all() if one.shortcut == shortcut), None)
+    text, reply_id = (old.text, old.id) if old else ("", None)
+    desk.attach(
+        OutgoingFile(source=file), lambda made: replies.save(shortcut, text, reply_id, made), pytest.fail
+    )
+
+
 @pytest.fixture
 def speaks_portuguese(qapp: QApplication) -> Iterator[None]:
     installed = i18n.install(qapp, "pt_BR")
@@ -60,16 +75,24 @@ def speaks_portuguese(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(params=["light", "dark"])
-def window(request, qtbot, icons: Icons, speaks_portuguese) -> MainWindow:
+def window(request, qtbot, icons: Icons, speaks_portuguese, tmp_path) -> MainWindow:
     theme, clock = Theme(request.param), SetClock(at(10, 43))
     presence, actions = PresenceTracker(clock), KeptActions()
     shop = Instance(id="line", name="Loja Paulista", phone="551133224455", connected=True)
     reads = World(arranged(), [shop])
     kept = [QuickReply(id=str(i), shortcut=name, text=text) for i, (name, text) in enumerate(REPLIES)]
-    replies = QuickReplies(kept, lambda _: None)
+    replies = QuickReplies(kept, lambda _: None, tmp_path)
+    desk = desk_of(replies, tmp_path)
+    for shortcut, file in (
+        ("cardapio", save_picture(tmp_path / "cardápio da semana.jpg", 1200, 800)),
+        ("tabela", tmp_path / "Tabela de preços.pdf"),
+    ):
+        if file.suffix == ".pdf":
+            file.write_bytes(b"%PDF-1.4" + b"x" * 186_000)
+        enclose(replies, desk, shortcut, file)
     pane = ConversationPane(theme, reads, actions, clock, presence, searches=reads.searches, replies=replies)
     made = MainWindow(theme, icons, reads, actions, presence, clock, pane, {}, DOOR, searches=reads.searches)
-    add_quick_replies(made, theme, icons, clock, replies)
+    add_quick_replies(made, theme, icons, clock, replies, desk)
     made.keep, made.mode = (theme, presence), request.param
     qtbot.addWidget(made)
     made.resize(1280, 800)
@@ -107,6 +130,34 @@ def test_picture_of_the_page_of_quick_replies(window) -> None:
     picture(window, f"quick-replies-{window.mode}-none")
     page.show_reply("1")
     picture(window, f"quick-replies-{window.mode}")
+
+
+def test_picture_of_quick_replies_with_files(window, qtbot, tmp_path) -> None:
+    page = window.pages.turn_to(QUICK_REPLIES)
+    for name, shortcut in (("picture", "cardapio"), ("document", "tabela")):
+        page.show_reply(next(one.id for one in page._replies.all() if one.shortcut == shortcut))
+        qtbot.waitUntil(lambda: page.editor.attached.is_read)
+        picture(window, f"quick-replies-{name}-{window.mode}")
+    window.resize(860, 560)
+    picture(window, f"quick-replies-narrow-{window.mode}")
+    window.resize(1280, 800)
+    page.begin()
+    page.editor.shortcut.setText("video")
+    with (tmp_path / "Vídeo da loja.mp4").open("wb") as file:
+        file.truncate(30 * 2**20)
+    page.editor.attached.take(tmp_path / "Vídeo da loja.mp4")
+    qtbot.waitUntil(lambda: page.editor.attached.is_read)
+    picture(window, f"quick-replies-too-large-{window.mode}")
+
+
+def test_picture_of_a_quick_reply_with_a_file_about_to_go(window, qtbot) -> None:
+    pane = window.conversation
+    pane.composer.field.setFocus()
+    QTest.keyClicks(pane.composer.field, "/carda")
+    QTest.keyClick(pane.composer.field, Qt.Key.Key_Return)
+    read(qtbot.waitUntil, pane.attaching.sheet)
+    assert pane.attaching.sheet.caption.toPlainText().startswith("Segue o cardápio da semana, Mariana:")
+    picture(window, f"quick-reply-sheet-{window.mode}")
 
 
 def test_picture_of_who_is_waiting(window) -> None:

@@ -53,7 +53,6 @@ class Hands:
         self.whole, self.window = whole, whole.window
 
     def _where(self):
-        # After a sheet has gone, a real system's window manager gives the keyboard back to the window.
         front = QApplication.activeModalWidget() or self.window
         return front.focusWidget() or front
 
@@ -68,6 +67,9 @@ class Hands:
 
     async def go_to(self, name: str) -> None:
         """Open a conversation by its name."""
+        # After a sheet has gone, a real system's window manager gives the keyboard back to the window.
+        self.window.activateWindow()
+        await until(self.window.isActiveWindow, "the window in front")
         self.press("Ctrl+K")
         self.type(folded(name)[:6])
         self.press("Return")
@@ -96,7 +98,9 @@ async def _answers(ground: Playground, tmp_path: Path) -> None:
         whole.window.resize(1280, 800)
         whole.window.activateWindow()
         await ground.connect(whole.desktop.core)
-        whole.desktop.core.quick_replies.save("entrega", "{saudacao}, {nome}! Entregamos no centro por R$ 8,00.")
+        whole.desktop.core.quick_replies.save(
+            "entrega", "{saudacao}, {nome}! Entregamos no centro por R$ 8,00."
+        )
         await ground.ask(_ask_for_cake(ground))
         await until(lambda: whole.window.model.rowCount() == len(CUSTOMERS), "ten conversations")
         hands = Hands(whole)
@@ -124,7 +128,7 @@ async def _answer(hands: Hands, microphone: TestMicrophone, name: str, place: in
     hands.press("Return")
     # quick reply
     hands.type("/entr")
-    await until(lambda: pane.quick.popup.isVisible(), "the quick replies")
+    await until(pane.quick.popup.isVisible, "the quick replies")
     if first:
         await _look(whole, "ten-answers-quick-reply")
     hands.press("Return")
@@ -132,7 +136,9 @@ async def _answer(hands: Hands, microphone: TestMicrophone, name: str, place: in
     # picture, copied elsewhere
     QApplication.clipboard().setImage(drawn(640, 420, 20 + 30 * place))
     hands.press("Ctrl+V")
-    await until(lambda: pane.attaching.sheet and pane.attaching.sheet.files[0].kind, "the picture looked into")
+    await until(
+        lambda: pane.attaching.sheet and pane.attaching.sheet.files[0].kind, "the picture looked into"
+    )
     hands.type("Ficou assim o de ontem")
     if first:
         await _look(whole, "ten-answers-picture")

@@ -104,8 +104,19 @@ class NothingHeld:
         raise AssertionError("nothing is held")
 
 
+class NothingToDo:
+    """Whatever it is asked for, nobody asks it in these tests."""
+
+    def __getattr__(self, name: str):
+        def refuse(*_: object) -> None:
+            raise AssertionError(f"{name} is not expected here")
+
+        return refuse
+
+
 class FakeConversation(QWidget):
     held = NothingHeld()
+    looking = attaching = NothingToDo()
 
     undo_offered = Signal(str, object)
     forward_asked = Signal(object)

@@ -13,6 +13,8 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
+from multichat_desktop.wapi.lookups import Lookups
+
 _SCHEMES = frozenset({"http", "https"})
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -76,7 +78,7 @@ class _Resolver(AbstractResolver):
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
-        self._system = aiohttp.ThreadedResolver()
+        self._system = Lookups()
 
     async def resolve(self, host: str, port: int = 0, *given: Any, **named: Any) -> list[ResolveResult]:
         """Return the addresses of a host.

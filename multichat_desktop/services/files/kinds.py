@@ -1,12 +1,14 @@
 """What is really in a file, told by its bytes: it decides under which ending the file is kept, and nothing else does."""
 
 import codecs
+import io
 import zipfile
 from pathlib import Path
 
 from msgspec import Struct
 
 HEAD_BYTES = 4096
+_MOST_OF_A_LIST = 2 * 2**20
 UNKNOWN = "bin"
 
 
@@ -125,13 +127,35 @@ def _by_bytes(file: Path, head: bytes, named: str) -> str:
     return _text(head, named)
 
 
+class _Glance(io.FileIO):
+    """A file of which nobody reads much at a time: a list of a million names would take a gigabyte of memory."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return so many bytes, or all there are.
+
+        Raises:
+            _TooMuchError: they are too many.
+        """
+        wanted = _MOST_OF_A_LIST + 1 if size is None or size < 0 else size
+        data = (super().read(wanted) or b"") if wanted <= _MOST_OF_A_LIST + 1 else b""
+        if wanted > _MOST_OF_A_LIST + 1 or len(data) > _MOST_OF_A_LIST:
+            raise _TooMuchError
+        return data
+
+
+class _TooMuchError(Exception):
+    pass
+
+
 def _in_zip(file: Path) -> str:
     try:
-        with zipfile.ZipFile(file) as packed:
+        with _Glance(file) as glance, zipfile.ZipFile(glance) as packed:
             names = packed.namelist()
             if "mimetype" in names and packed.getinfo("mimetype").file_size < HEAD_BYTES:
                 said = packed.read("mimetype").decode("ascii", "replace").strip()
                 return next((e for e in ("odt", "ods", "odp", "epub") if _MIMES[e] == said), "zip")
+    except _TooMuchError:
+        return "zip"
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
         return UNKNOWN
     if "[Content_Types].xml" in names and not any(n.endswith("vbaProject.bin") for n in names):

@@ -105,7 +105,9 @@ class Shelf:
         place = folder / f"{part.sha256}.{extension}"
         with no_room():
             for made in (folder.parent, folder):
-                made.mkdir(mode=0o700, exist_ok=True)
+                if not made.is_dir():
+                    made.mkdir(mode=0o700, exist_ok=True)
+                    sync_names(made.parent)
             part.path.replace(place)
         sync_names(folder)
         return self._relative(place)

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 BARS, _LOUDEST = 64, 99
-_MOST_FRAMES = 48_000 * 3_600
+_MOST_FRAMES, _MOST_CHANNELS = 48_000 * 3_600, 2
+"""An hour in stereo: what a file of a few bytes says it holds of silence must not be taken into memory."""
 _LOOKED_AT_A_BAR = 2_000
 
 
@@ -17,7 +18,7 @@ def waveform(file: Path) -> bytes | None:
     try:
         with soundfile.SoundFile(file) as sound:
             frames, channels = sound.frames, sound.channels
-            if not 0 < frames <= _MOST_FRAMES:
+            if not 0 < frames <= _MOST_FRAMES or channels > _MOST_CHANNELS:
                 return None
             bars = [_peak(sound, end - start, channels) for start, end in _spans(frames)]
     except (soundfile.SoundFileError, OSError, ValueError):

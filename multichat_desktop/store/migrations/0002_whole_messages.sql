@@ -275,3 +275,10 @@ ALTER TABLE chat ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 -- What the agent cleared and whose words still stand in the journal: ids of messages and edits; of what was written here
 -- the local id, with no instance.
 CREATE TABLE cleared (instance_id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (instance_id, name)) WITHOUT ROWID;
+-- Conversations of which a part has still to go: messages up to number `up_to` that stand above the place (at, seq).
+CREATE TABLE clearing (
+  chat_id TEXT PRIMARY KEY,
+  up_to INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  seq INTEGER NOT NULL
+) WITHOUT ROWID;

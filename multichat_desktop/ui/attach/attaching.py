@@ -11,6 +11,7 @@ from multichat_desktop.domain.chat import Chat
 from multichat_desktop.domain.clock import Clock
 from multichat_desktop.domain.outgoing import OutgoingFile
 from multichat_desktop.ui import texts
+from multichat_desktop.ui.attach.chosen import Chosen
 from multichat_desktop.ui.attach.dropping import DropArea
 from multichat_desktop.ui.attach.later import LaterMenu
 from multichat_desktop.ui.attach.menu import AttachMenu
@@ -103,7 +104,7 @@ class Attaching(QObject):
         menu = AttachMenu(self._theme, self._icons, self._pane)
         menu.offer("image", self.tr("Picture or video…"), self.choose_pictures)
         menu.offer("file-text", self.tr("Document…"), self.choose_files)
-        if QGuiApplication.clipboard().mimeData() and holds_files(QGuiApplication.clipboard().mimeData()):
+        if holds_files(QGuiApplication.clipboard().mimeData()):
             menu.offer("copy", self.tr("What was copied"), self.paste, "Ctrl+V")
         menu.addSeparator()
         menu.offer("contact", self.tr("Contact…"), self.contact_asked.emit)
@@ -116,11 +117,13 @@ class Attaching(QObject):
 
     def choose_pictures(self) -> None:
         """Ask for pictures and films."""
-        self._choose(self.tr("Pictures and videos"), f"{self.tr('Pictures and videos')} ({_PICTURES})")
+        title = self.tr("Pictures and videos")
+        self._choose(title, f"{title} ({_PICTURES})")
 
     def choose_files(self) -> None:
         """Ask for files of any kind."""
-        self._choose(self.tr("Files"), f"{self.tr('All files')} (*)")
+        kinds = self.tr("All files")
+        self._choose(self.tr("Files"), f"{kinds} (*)")
 
     def _choose(self, title: str, kinds: str) -> None:
         folder = self._known.text(_FOLDER) or QStandardPaths.writableLocation(
@@ -139,9 +142,7 @@ class Attaching(QObject):
 
     def paste(self) -> None:
         """Take what lies on the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None:
-            self.take(mime)
+        self.take(QGuiApplication.clipboard().mimeData())
 
     def take(self, mime: QMimeData) -> None:
         """Take what was pasted or dropped."""
@@ -149,7 +150,7 @@ class Attaching(QObject):
         if files:
             self.add(files)
 
-    def add(self, sources: Sequence[Path | QImage]) -> None:
+    def add(self, sources: Sequence[Path | QImage | Chosen]) -> None:
         """Show files before they go, beside those that are shown already."""
         chat = self._open_chat()
         if chat is None:

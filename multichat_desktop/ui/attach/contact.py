@@ -54,7 +54,9 @@ class ContactDialog(FormDialog):
         if self._chats:
             self.column.addWidget(self.search)
             self.column.addWidget(self.list)
-            self.column.addWidget(Label(self.theme, self.tr("Or somebody else"), Role.META_MEDIUM, "muted", self))
+            self.column.addWidget(
+                Label(self.theme, self.tr("Or somebody else"), Role.META_MEDIUM, "muted", self)
+            )
         else:
             self.search.hide()
             self.list.hide()
@@ -77,8 +79,7 @@ class ContactDialog(FormDialog):
         """Return the cards that are sent."""
         made = [
             Contact(texts.chat_title(chat), (f"+{chat.phone}",))
-            for chat_id in self.model.chosen
-            if (chat := self._chats[chat_id])
+            for chat in map(self._chats.__getitem__, self.model.chosen)
         ]
         typed = from_typed(self.phone.text())
         if typed is not None:
@@ -122,7 +123,9 @@ class ContactDialog(FormDialog):
         if wrong:
             self.say(self.tr("This is no phone number yet. Is the area code there?"), "danger")
         else:
-            self.say(", ".join(texts.one_line(card.name) for card in cards) or self.tr("Choose one or several"))
+            self.say(
+                ", ".join(texts.one_line(card.name) for card in cards) or self.tr("Choose one or several")
+            )
         self.list.viewport().update()
 
     def submit(self) -> None:

@@ -72,7 +72,9 @@ class LaterDialog(QDialog):
 
     chosen = Signal("qlonglong")  # type: ignore[arg-type]
 
-    def __init__(self, theme: Theme, clock: Callable[[], int], parent: QWidget, at: int | None = None) -> None:
+    def __init__(
+        self, theme: Theme, clock: Callable[[], int], parent: QWidget, at: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         now = clock()
@@ -145,9 +147,13 @@ class LaterDialog(QDialog):
         self.take.setEnabled(ahead)
         self.said.set_colour("muted" if ahead else "danger")
         now = self._clock()
-        said = self.tr("It goes {when}, if this computer is on and MultiChat is open; otherwise you are asked.")
+        said = self.tr(
+            "It goes {when}, if this computer is on and MultiChat is open; otherwise you are asked."
+        )
         self.said.setText(
-            said.format(when=ahead_words(self.moment, now)) if ahead else self.tr("That hour is over already.")
+            said.format(when=ahead_words(self.moment, now))
+            if ahead
+            else self.tr("That hour is over already.")
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

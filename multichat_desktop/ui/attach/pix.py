@@ -49,13 +49,13 @@ class PixDialog(FormDialog):
 
     def __init__(self, theme: Theme, known: Remembered, whom: str, parent: QWidget) -> None:
         title = QCoreApplication.translate("Pix", "PIX charge for {name}").format(name=whom)
-        super().__init__(
-            theme, title, QCoreApplication.translate("Pix", "Send charge"), _WIDTH, parent
-        )
+        super().__init__(theme, title, QCoreApplication.translate("Pix", "Send charge"), _WIDTH, parent)
         self._known = known
         before = known.pix()
         self.amount = self.field(self.tr("Amount"), "0,00")
-        self.key = self.field(self.tr("PIX key"), self.tr("CPF, CNPJ, mobile, e-mail or random key"), before.key)
+        self.key = self.field(
+            self.tr("PIX key"), self.tr("CPF, CNPJ, mobile, e-mail or random key"), before.key
+        )
         self.merchant = self.field(self.tr("Who is paid"), self.tr("Name of the shop"), before.merchant)
         self.city = self.field(self.tr("City"), self.tr("City of the shop"), before.city)
         self.txid = self.field(self.tr("Identifier (optional)"), self.tr("Order number, letters and digits"))
@@ -221,7 +221,9 @@ class PixDialog(FormDialog):
         else:
             self.qr.show_text(charge.code())
             self.below.setText(
-                money(charge.amount * 10, "BRL") if charge.amount else self.tr("The customer chooses the amount.")
+                money(charge.amount * 10, "BRL")
+                if charge.amount
+                else self.tr("The customer chooses the amount.")
             )
         self.qr.setAccessibleName(self.below.text())
 
@@ -231,7 +233,9 @@ class PixDialog(FormDialog):
         if charge is None or self.trouble():
             return
         self._known.keep_pix(
-            PixOf(self.key.text().strip(), charge.key.type.value, charge.merchant, charge.city, self.form.value)
+            PixOf(
+                self.key.text().strip(), charge.key.type.value, charge.merchant, charge.city, self.form.value
+            )
         )
         caption = None
         if self.form is PixForm.PICTURE:

@@ -76,7 +76,10 @@ class PlaceDialog(FormDialog):
         self._take_name(spot)
         given = self.place()
         for chip, place in zip(self.recent, self._known.places(), strict=True):
-            same = given is not None and (given.latitude, given.longitude) == (place.latitude, place.longitude)
+            same = given is not None and (given.latitude, given.longitude) == (
+                place.latitude,
+                place.longitude,
+            )
             chip.setChecked(same)
         self.take.setEnabled(spot is not None)
         typed = self.where.text().strip()

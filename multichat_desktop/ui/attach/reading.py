@@ -1,12 +1,13 @@
 """Looking into chosen files beside the Qt thread: what they are, how large, and how they look."""
 
 import contextlib
+import logging
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.outgoing import LARGEST_BYTES
@@ -14,6 +15,8 @@ from multichat_desktop.services.files import kinds
 from multichat_desktop.services.preparing import fitting_kind
 from multichat_desktop.ui.attach.chosen import Chosen
 from multichat_desktop.ui.media.decoding import image_format, picture_size, read_picture
+
+_log = logging.getLogger(__name__)
 
 PREVIEW = QSize(960, 720)
 _SMALL = 72
@@ -75,8 +78,14 @@ class _Job(QRunnable):
         """Look and hand over."""
         original = self._chosen.original
         try:
-            found = _of_file(original, self._chosen.name) if isinstance(original, Path) else _of_image(original)
+            found = (
+                _of_file(original, self._chosen.name) if isinstance(original, Path) else _of_image(original)
+            )
         except OSError:
+            found = Found(kind=Kind.DOCUMENT, error="unreadable")
+        except Exception:
+            # Whatever it is: nothing may wait for this file for ever.
+            _log.exception("a chosen file could not be looked into")
             found = Found(kind=Kind.DOCUMENT, error="unreadable")
         self._owner.hand_over(self._chosen, found)
 
@@ -119,17 +128,22 @@ def _of_image(image: QImage) -> Found:
         return Found(kind=Kind.IMAGE, error="unreadable")
     made = encoded(image)
     return Found(
-        kind=Kind.IMAGE, size=len(made), pixels=image.size(), image=fitted(image), small=small(image), made=made
+        kind=Kind.IMAGE,
+        size=len(made),
+        pixels=image.size(),
+        image=fitted(image),
+        small=small(image),
+        made=made,
     )
 
 
 def encoded(image: QImage) -> bytes:
     """Return a picture as a file: exact as PNG, unless that would be large."""
     if image.width() * image.height() <= _FEW_PIXELS or image.hasAlphaChannel():
-        exact = _saved(image, "PNG", -1)
+        exact = _saved(image, b"PNG", -1)
         if len(exact) <= _AS_PNG_UP_TO or image.hasAlphaChannel():
             return exact
-    return _saved(image, "JPEG", _JPEG_QUALITY)
+    return _saved(image, b"JPEG", _JPEG_QUALITY)
 
 
 def small(image: QImage) -> bytes:
@@ -137,7 +151,7 @@ def small(image: QImage) -> bytes:
     scaled = image.scaled(
         _SMALL, _SMALL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    return _saved(scaled.convertToFormat(QImage.Format.Format_RGB32), "JPEG", _SMALL_QUALITY)
+    return _saved(scaled.convertToFormat(QImage.Format.Format_RGB32), b"JPEG", _SMALL_QUALITY)
 
 
 def fitted(image: QImage) -> QImage:
@@ -149,11 +163,14 @@ def fitted(image: QImage) -> QImage:
     )
 
 
-def _saved(image: QImage, form: str, quality: int) -> bytes:
+def _saved(image: QImage, form: bytes, quality: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, quality)
+    writer = QImageWriter(buffer, QByteArray(form))
+    if quality >= 0:
+        writer.setQuality(quality)
+    writer.write(image)
     buffer.close()
     return bytes(data.data())
 

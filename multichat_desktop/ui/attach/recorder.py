@@ -1,11 +1,14 @@
 """A recording being made: what was heard, how loud it is, how long. No widget."""
 
 import contextlib
+import logging
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from multichat_desktop.services.voice_note import BYTES_A_SECOND, VoiceNote, encode, peak
 from multichat_desktop.ui.attach.microphone import Microphone
+
+_log = logging.getLogger(__name__)
 
 MOST_SECONDS = 600
 """A longer recording ends by itself, so that nothing is lost."""
@@ -115,6 +118,8 @@ class _Job(QRunnable):
         """Encode and hand over."""
         try:
             note = encode(self._pcm)
-        except Exception:  # noqa: BLE001 - whatever the library says: the person is told that it failed
+        except Exception:
+            # Whatever the library says: the person is told that it failed.
+            _log.exception("a recording could not be encoded")
             note = None
         self._owner.hand_over(note)

@@ -65,9 +65,7 @@ class Remembered:
     def keep_place(self, place: Place) -> None:
         """Put a place before the others."""
         others = [
-            one
-            for one in self.places()
-            if (one.latitude, one.longitude) != (place.latitude, place.longitude)
+            one for one in self.places() if (one.latitude, one.longitude) != (place.latitude, place.longitude)
         ]
         kept = [place, *others][:MOST_PLACES]
         self.keep(_PLACES, msgspec.json.encode(kept).decode())

@@ -53,7 +53,9 @@ class PreviewSheet(QWidget):
         self.leave = IconButton(theme, icons, "x", self.tr("Do not send (Esc)"), self)
         self.title = Label(theme, self.tr("Send to {name}").format(name=whom), Role.BODY_STRONG, "text", self)
         self.as_document = Chip(theme, self.tr("Send as document"), self)
-        self.as_document.setToolTip(self.tr("The file arrives untouched, and nobody sees it before opening it"))
+        self.as_document.setToolTip(
+            self.tr("The file arrives untouched, and nobody sees it before opening it")
+        )
         self.add_button = IconButton(theme, icons, "plus", self.tr("Add files"), self, side=40)
         self.said = Label(theme, "", Role.META, "danger", self)
         self.send = SendButton(theme, self)
@@ -106,16 +108,18 @@ class PreviewSheet(QWidget):
 
     # ------------------------------------------------------------ files
 
-    def add(self, sources: Sequence[Path | QImage]) -> None:
+    def add(self, sources: Sequence[Path | QImage | Chosen]) -> None:
         """Take more files, and look at the first of them."""
         first = len(self.files)
         for source in sources:
-            name = source.name if isinstance(source, Path) else self.tr("Picture") + ".png"
-            chosen = Chosen(source, name)
+            chosen = source if isinstance(source, Chosen) else Chosen(source, self._name_of(source))
             chosen.untouched = self.as_document.isChecked()
             self.files.append(chosen)
             self.reading.look(chosen)
         self.go(first)
+
+    def _name_of(self, source: Path | QImage) -> str:
+        return source.name if isinstance(source, Path) else self.tr("Picture") + ".png"
 
     def go(self, place: int) -> None:
         """Look at another file."""
@@ -178,7 +182,7 @@ class PreviewSheet(QWidget):
         self._show()
         self._go_if_ready()
 
-    def _set_untouched(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _set_untouched(self, on: bool) -> None:
         for file in self.files:
             file.untouched = on
         self._show()

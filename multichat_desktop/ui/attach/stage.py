@@ -102,7 +102,9 @@ class Stage(QWidget):
         room = rect.adjusted(px(16), px(80), -px(16), -px(12))
         painter.setPen(tokens.text)
         painter.setFont(self._theme.font(Role.BODY_STRONG))
-        name = painter.fontMetrics().elidedText(name_of(file), Qt.TextElideMode.ElideMiddle, int(room.width()))
+        name = painter.fontMetrics().elidedText(
+            name_of(file), Qt.TextElideMode.ElideMiddle, int(room.width())
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(self._theme.font(Role.META))
         painter.setPen(tokens.danger if file.error else tokens.muted)

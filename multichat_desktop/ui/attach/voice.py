@@ -50,7 +50,9 @@ class Voice(QObject):
         if self._chat_id is not None:
             if self._chat_id != chat_id:
                 self.said.emit(
-                    self.tr("A voice message for another customer is not sent yet. Send it or throw it away first.")
+                    self.tr(
+                        "A voice message for another customer is not sent yet. Send it or throw it away first."
+                    )
                 )
             return
         if not self.bar.begin():
@@ -69,8 +71,9 @@ class Voice(QObject):
                 self._composer.show_instead(None)
 
     def rest(self) -> None:
-        """Stop recording and playing: the window goes."""
+        """Stop recording and playing: the window goes, and leaves nothing of it on the disk."""
         self.bar.rest()
+        self.bar.forget_file()
 
     def _show(self) -> None:
         self._composer.show_instead(self.bar)

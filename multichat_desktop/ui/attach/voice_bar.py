@@ -133,6 +133,15 @@ class VoiceBar(QWidget):
         if self._playback is not None:
             self._playback.pause()
 
+    def forget_file(self) -> None:
+        """Take what was listened to off the disk."""
+        if self._playback is not None:
+            self._playback.close()
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.unlink()
+            self._file = None
+
     # ------------------------------------------------------------ inside
 
     def _end(self) -> None:
@@ -143,12 +152,7 @@ class VoiceBar(QWidget):
 
     def _forget_note(self) -> None:
         self._note = None
-        if self._playback is not None:
-            self._playback.close()
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.unlink()
-            self._file = None
+        self.forget_file()
         self._show()
 
     def _on_change(self) -> None:

@@ -64,7 +64,9 @@ def trouble(code: str) -> str:
         "unreadable": QCoreApplication.translate(
             "Attach", "It cannot be read. Is it still there, and not open elsewhere?"
         ),
-        "no-room": QCoreApplication.translate("Attach", "This computer's disk is full. Make room and try again."),
+        "no-room": QCoreApplication.translate(
+            "Attach", "This computer's disk is full. Make room and try again."
+        ),
     }
     return known.get(code, QCoreApplication.translate("Attach", "It cannot be sent."))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStack
 
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.chat import Chat
+from multichat_desktop.ui.chats.chips import ChipRow
 from multichat_desktop.ui.chats.delegate import AVATAR
 from multichat_desktop.ui.chats.model import ChatListModel
 from multichat_desktop.ui.chats.model import Chip as Which
@@ -14,7 +15,6 @@ from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.search.offer import MessagesOffer
 from multichat_desktop.ui.theme import Role, Theme
 from multichat_desktop.ui.widgets.buttons import Chip, IconButton
-from multichat_desktop.ui.widgets.flow import FlowLayout
 from multichat_desktop.ui.widgets.labels import Label
 from multichat_desktop.ui.widgets.search_field import SearchField
 from multichat_desktop.ui.widgets.states import EmptyState, SkeletonRows
@@ -55,7 +55,7 @@ class ChatPanel(QWidget):
             Which.UNREAD: Chip(theme, self.tr("Unread"), self),
             Which.WAITING: Chip(theme, self.tr("Waiting"), self),
             Which.GROUPS: Chip(theme, self.tr("Groups"), self),
-            Which.ARCHIVED: Chip(theme, self.tr("Archived"), self),
+            Which.ARCHIVED: Chip(theme, self.tr("Archived"), self, icons=icons, icon="archive"),
         }
         self.view = ChatListView(model, theme, self)
         self.empty = EmptyState(theme, icons, self)
@@ -132,10 +132,8 @@ class ChatPanel(QWidget):
     # ---- inside
 
     def _lay_out(self) -> None:
-        self._row = FlowLayout()
         for chip in self._chips.values():
             self._group.addButton(chip)
-            self._row.addWidget(chip)
         self._chips[Which.OPEN].setChecked(True)
         self._head = QVBoxLayout()
         top = QHBoxLayout()
@@ -143,7 +141,7 @@ class ChatPanel(QWidget):
         top.addWidget(self.add)
         self._head.addLayout(top)
         self._head.addWidget(self.search)
-        self._head.addLayout(self._row)
+        self._head.addWidget(ChipRow(self._theme, tuple(self._chips.values()), self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -267,7 +265,6 @@ class ChatPanel(QWidget):
         self._head.setSpacing(px(10))
         self._title.setFixedHeight(px(27))
         self._title.setContentsMargins(px(4), 0, 0, 0)
-        self._row.setSpacing(px(6))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -74,7 +74,9 @@ class CardBlock:
         """Return where the line below the title begins, for who draws it anew when it changes."""
         px = self._style.px
         lines = px(20) + px(17) * len(self._lines)
-        return QPointF(self._left(), round((self._height - lines) / 2) + (px(20) - self._title_height()) / 2 + px(20))
+        return QPointF(
+            self._left(), round((self._height - lines) / 2) + (px(20) - self._title_height()) / 2 + px(20)
+        )
 
     def _title_height(self) -> float:
         return self._title.height if self._title is not None else 0.0

@@ -153,7 +153,9 @@ class Composer(QWidget):
         self._tools.setSpacing(px(4))
         line = self.field.fontMetrics().lineSpacing() + 2
         spare = max(px(40) - line, 2)
-        self._field_box.setContentsMargins(px(14) if self._instead is None else 0, spare // 2, 0, spare - spare // 2)
+        self._field_box.setContentsMargins(
+            px(14) if self._instead is None else 0, spare // 2, 0, spare - spare // 2
+        )
         self.send_button.setFixedSize(px(40), px(40))
 
     def _connect(self) -> None:
@@ -235,6 +237,11 @@ class Composer(QWidget):
         """Take letters that were typed elsewhere."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.insertPlainText(text)
+
+    def paste(self) -> None:
+        """Take what lies on the clipboard, copied to be put here."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.paste()
 
     def reply_to(self, message: Message) -> None:
         """Answer a message."""

@@ -59,10 +59,10 @@ class Header(QWidget):
         self._portraits = portraits
         portraits.ready.connect(self.update)
 
-    def add_button(self, button: QWidget) -> None:
-        """Put a button at the right, to the left of those that are there."""
+    def add_button(self, button: QWidget, *, outermost: bool = False) -> None:
+        """Put a button at the right: to the left of those that are there, or at the very edge."""
         button.setParent(self)
-        self._buttons.append(button)
+        self._buttons.insert(0 if outermost else len(self._buttons), button)
         self._place_buttons()
 
     def title(self) -> str:

@@ -112,7 +112,11 @@ class Info:
 
     def hit(self, x: float, y: float) -> Hit:
         """Return the ticks, or the way to earlier texts, when they are at a point."""
-        if self._edited_width and self._star - 4 <= x <= self._star + self._edited_width and -3 <= y <= self.height + 5:
+        if (
+            self._edited_width
+            and self._star - 4 <= x <= self._star + self._edited_width
+            and -3 <= y <= self.height + 5
+        ):
             return Hit(What.EDITED)  # which message's is known from the row
         inside = self.facts.ticks and -4 <= x <= self.width + 6 and -3 <= y <= self.height + 5
         return Hit(What.TICKS) if inside else NOTHING

@@ -21,7 +21,7 @@ class Keys(QObject):
     """Listens to a view: goes from message to message, scrolls, copies, and hands letters to the composer.
 
     `pauses` lets a sound stand or go on when space is pressed, and says whether there is one; `undoes`
-    takes back what was deleted last.
+    takes back what was deleted last, `pastes` takes what lies on the clipboard.
     """
 
     def __init__(self, view: ConversationView) -> None:
@@ -29,6 +29,7 @@ class Keys(QObject):
         self._view = view
         self.pauses: Callable[[], bool] = lambda: False
         self.undoes: Callable[[], object] = lambda: None
+        self.pastes: Callable[[], object] = lambda: view.typed.emit(QGuiApplication.clipboard().text())
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -48,7 +49,7 @@ class Keys(QObject):
         if event.matches(QKeySequence.StandardKey.Copy):
             view.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            view.typed.emit(QGuiApplication.clipboard().text())
+            self.pastes()
         elif key in _WALKS and plain:
             walk(view, _WALKS[key])
         elif key in _ENTERS and plain and open_current(view):

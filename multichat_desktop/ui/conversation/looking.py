@@ -13,10 +13,11 @@ from multichat_desktop.ui.conversation.view import ConversationView
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.ports import Reads, Searches
 from multichat_desktop.ui.theme import Theme
+from multichat_desktop.ui.widgets.buttons import IconButton
 
 
 class Looking(QObject):
-    """Owns the bar that stands below the header; the calendar opens over `pane`."""
+    """Owns the bar that stands below the header, and the header's button for it; the calendar opens over `pane`."""
 
     def __init__(
         self,
@@ -31,6 +32,10 @@ class Looking(QObject):
         self._theme, self._view, self._reads, self._clock, self._pane = theme, view, reads, clock, pane
         self._icons = Icons()
         self.bar = FindBar(theme, self._icons, view, searches)
+        self.button = IconButton(
+            theme, self._icons, "search", self.tr("Search in this conversation (Ctrl+F)")
+        )
+        self.button.clicked.connect(lambda _: self.find())
         self.bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         view.asked.connect(self._asked)
 

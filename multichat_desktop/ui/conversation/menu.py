@@ -15,6 +15,7 @@ from multichat_desktop.ui.conversation.ask_again import may_ask_again
 from multichat_desktop.ui.conversation.fetching import ask_words
 from multichat_desktop.ui.conversation.following import follow
 from multichat_desktop.ui.conversation.footer import offered
+from multichat_desktop.ui.conversation.pix import pix_offers
 from multichat_desktop.ui.conversation.style import Hit, Style, What, faded
 from multichat_desktop.ui.conversation.style import Label as Line
 from multichat_desktop.ui.conversation.view import ConversationView
@@ -148,6 +149,8 @@ class MessageMenu(QMenu):
             self._say(words, deed)
         if (message.view_once or message.kind is Kind.UNAVAILABLE) and may_ask_again(message):
             self._ask(ask_words(), What.ASK_AGAIN, message)
+        for charged, words in pix_offers(message):
+            self._ask(words, charged.what, message, value=charged.value)
         if message.edited and not message.deleted:
             self._ask(self.tr("Earlier texts"), What.EDITED, message)
         if message.votes:

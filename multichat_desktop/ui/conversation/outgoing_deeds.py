@@ -1,5 +1,7 @@
 """What is done with messages of the shop's own: sent at another time, stopped, changed, deleted, marked as paid."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -65,7 +67,7 @@ class OutgoingDeeds(QObject):
         super().__init__(pane)
         self._theme, self._composer, self._actions = theme, composer, actions
         self._clock, self._pane = clock, pane
-        self._does = {
+        self._does: dict[What, Callable[[Hit, Message, QPointF], object]] = {
             What.SEND_NOW: lambda hit, message, at: actions.send_now(message.seq),
             What.RESCHEDULE: self._reschedule,
             What.CANCEL: lambda hit, message, at: actions.cancel_send(message.seq),

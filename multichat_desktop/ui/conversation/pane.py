@@ -107,6 +107,7 @@ class ConversationPane(QWidget):
         self.pick_bar = PickBar(theme, self.picking, actions)
         self._tracker = tracker
         self.looking = Looking(theme, self.view, reads, searches, clock, self)
+        self.header.add_button(self.looking.button, outermost=True)
         self._lay_out()
         self._connect()
         if replies is not None:
@@ -126,10 +127,12 @@ class ConversationPane(QWidget):
         )
         self.attaching.said.connect(self.said)
         self.attaching.contact_asked.connect(self.contact_asked)
+        if replies is not None:
+            self.quick.attached.connect(lambda chosen: self.attaching.add([chosen]))
         self.attaching.later.connect(self._send_later)
         self.deeds = Deeds(theme, self.view, self.composer, reads, actions, clock, self.habits, self)
         self.own_deeds = OutgoingDeeds(theme, self.view, self.composer, actions, clock, self)
-        self.keys.undoes = self.deeds.undo
+        self.keys.undoes, self.keys.pastes = self.deeds.undo, self.composer.paste
         self.deeds.undoOffered.connect(self.undo_offered)
         self.deeds.forwardAsked.connect(self.forward_asked)
         self.deeds.chatWanted.connect(self.chat_wanted)

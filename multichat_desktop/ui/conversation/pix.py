@@ -36,7 +36,9 @@ def pix_blocks(card: PixCard, message: Message, style: Style) -> list[Block]:
     waits = QCoreApplication.translate("Pix", "Not marked as paid")
     badge = Badge(icon="circle-check" if message.paid else "qr-code")
     who = texts.one_line(card.merchant)
-    identifier = QCoreApplication.translate("Pix", "Identifier {txid}").format(txid=card.txid) if card.txid else ""
+    identifier = (
+        QCoreApplication.translate("Pix", "Identifier {txid}").format(txid=card.txid) if card.txid else ""
+    )
     made: list[Block] = [
         CardBlock(
             style,
@@ -49,8 +51,15 @@ def pix_blocks(card: PixCard, message: Message, style: Style) -> list[Block]:
             least=270,
         )
     ]
-    if not message.from_me:
-        return made
+    offers = pix_offers(message)
+    return [*made, OffersBlock(offers, style)] if offers else made
+
+
+def pix_offers(message: Message) -> list[tuple[Hit, str]]:
+    """Return what can be done with a charge of the shop's own."""
+    card = message.card
+    if not isinstance(card, PixCard) or not message.from_me or message.deleted:
+        return []
     mark = (
         QCoreApplication.translate("Pix", "Take the mark off")
         if message.paid
@@ -61,8 +70,7 @@ def pix_blocks(card: PixCard, message: Message, style: Style) -> list[Block]:
         if card.code
         else QCoreApplication.translate("Pix", "Copy key")
     )
-    offers = [
+    return [
         (Hit(What.PAID, "" if message.paid else "on"), mark),
         (Hit(What.COPY, card.code or card.key), copy),
     ]
-    return [*made, OffersBlock(offers, style)]

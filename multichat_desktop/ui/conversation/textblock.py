@@ -179,7 +179,9 @@ class TextBlock:
             return []
         if par.found is None or par.found[0] is not paint.wanted:
             text = par.layout.text()
-            spots = [(units(text[:start]), units(text[start:end])) for start, end in marks(text, paint.wanted)]
+            spots = [
+                (units(text[:start]), units(text[start:end])) for start, end in marks(text, paint.wanted)
+            ]
             par.found = (paint.wanted, spots)
         made = QTextCharFormat()
         made.setBackground(faded(paint.tokens.warn, 0.28))

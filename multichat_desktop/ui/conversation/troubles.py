@@ -37,7 +37,9 @@ def _scheduled(message: Message, now: int) -> str:
     if message.send_at is None:
         return ""
     if message.outbox is OutboxState.ASKING:
-        said = QCoreApplication.translate("Conversation", "MultiChat was closed {when}, when this was to go out")
+        said = QCoreApplication.translate(
+            "Conversation", "MultiChat was closed {when}, when this was to go out"
+        )
     elif message.send_at - message.received_at < _SOON:
         return ""
     else:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from multichat_desktop.domain.clock import Clock
 from multichat_desktop.domain.quick_reply import QuickReply
-from multichat_desktop.services import quick_reply_files as files
 from multichat_desktop.services.quick_replies import QuickReplies
+from multichat_desktop.services.quick_reply_files import UnreadableError, UnwritableError
 from multichat_desktop.ui.fuzzy import Finder
 from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.ports import QuickReplyActions
 from multichat_desktop.ui.quick_replies.editor import Editor
-from multichat_desktop.ui.quick_replies.rows import ROW, ReplyModel, ReplyRow
+from multichat_desktop.ui.quick_replies.rows import ROW, ReplyModel, ReplyRow, found_by
 from multichat_desktop.ui.quick_replies.words import Words
 from multichat_desktop.ui.theme import Metrics, Role, Theme
 from multichat_desktop.ui.widgets.buttons import IconButton, PushButton
@@ -38,20 +39,21 @@ class QuickReplyPage(QWidget):
         icons: Icons,
         clock: Clock,
         replies: QuickReplies,
+        desk: QuickReplyActions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._replies = theme, replies
+        self._theme, self._replies, self._desk = theme, replies, desk
         self._words = Words(self)
         self.model = ReplyModel(self)
         self.search = SearchField(theme, icons, self.tr("Search quick replies"), QKeySequence(), self)
         self.add = IconButton(theme, icons, "plus", self.tr("New quick reply"), self)
         self.list = RowListView(theme.px(ROW + 8), self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(ReplyRow(theme, self.list, ROW + 8))
+        self.list.setItemDelegate(ReplyRow(theme, icons, self.list, ROW + 8))
         self.list.setAccessibleName(self.tr("Quick replies"))
         self._bar = OverlayScrollBar(self.list, theme)
-        self.editor = Editor(theme, clock, replies, self)
+        self.editor = Editor(theme, icons, clock, replies, desk, self)
         self.empty = EmptyState(theme, icons, self)
         self.bring_in = PushButton(theme, self.tr("Import…"), self, primary=False)
         self.give_out = PushButton(theme, self.tr("Export…"), self, primary=False)
@@ -135,7 +137,7 @@ class QuickReplyPage(QWidget):
     def _show_list(self) -> None:
         chosen = self.editor.reply_id
         every = self._replies.all()
-        found = Finder((one.shortcut, one.text) for one in every).find(self.search.text(), _ALL)
+        found = Finder(found_by(one) for one in every).find(self.search.text(), _ALL)
         self.model.show_replies([every[at] for at in found])
         self.give_out.setEnabled(bool(every))
         row = self.model.row_of(chosen) if chosen else None
@@ -156,37 +158,34 @@ class QuickReplyPage(QWidget):
 
     # ---- files
 
-    def take_in(self, data: bytes) -> None:
-        """Take in what a file holds, or say why not."""
-        try:
-            found = files.read(data)
-        except files.UnreadableError as error:
-            self.said.emit(self._words.unreadable(error))
-            return
-        added, replaced = self._replies.take_in(found)
-        self.said.emit(self._words.taken_in(added, replaced))
-
     def _ask_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Import quick replies"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Quick replies (*.json *.csv)"), self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._read_file)
+        dialog.fileSelected.connect(self.read_file)
         dialog.open()
 
-    def _read_file(self, name: str) -> None:
-        try:
-            with Path(name).open("rb") as file:
-                data = file.read(files.MOST_BYTES + 1)
-        except OSError:
-            self.said.emit(self.tr("The file cannot be read. Is it still there, and may you open it?"))
-            return
-        self.take_in(data)
+    def read_file(self, name: str) -> None:
+        """Take in what a file holds, or say why not."""
+
+        def done(added: int, replaced: int) -> None:
+            self.said.emit(self._words.taken_in(added, replaced))
+
+        def failed(error: UnreadableError) -> None:
+            self.said.emit(self._words.unreadable(error))
+
+        self._desk.bring_in(Path(name), done, failed)
 
     def _ask_place(self) -> None:
         dialog = QFileDialog(self, self.tr("Export quick replies"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Table for Excel (*.csv)"), self.tr("JSON (*.json)")])
+        dialog.setNameFilters(
+            [
+                self.tr("Table for Excel, without attachments (*.csv)"),
+                self.tr("JSON, with attachments (*.json)"),
+            ]
+        )
         dialog.setDefaultSuffix("csv")
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
@@ -198,13 +197,14 @@ class QuickReplyPage(QWidget):
 
     def write_file(self, name: str) -> None:
         """Write all of them into a file, as its ending says."""
-        make = files.to_json if name.lower().endswith(".json") else files.to_csv
-        try:
-            Path(name).write_bytes(make(self._replies.all()))
-        except OSError:
-            self.said.emit(self.tr("The file cannot be written there. Choose another folder."))
-            return
-        self.said.emit(self.tr("Exported to {file}.").format(file=Path(name).name))
+
+        def done(left_out: int) -> None:
+            self.said.emit(self._words.given_out(Path(name).name, left_out))
+
+        def failed(error: UnwritableError) -> None:
+            self.said.emit(self._words.unwritable(error))
+
+        self._desk.give_out(Path(name), done, failed)
 
     # ---- Qt's own
 

@@ -8,7 +8,8 @@ from multichat_desktop.domain.quick_reply import LONGEST_SHORTCUT, QuickReply
 from multichat_desktop.services.quick_replies import QuickReplies
 from multichat_desktop.ui.conversation.field import Field
 from multichat_desktop.ui.fuzzy import Finder
-from multichat_desktop.ui.quick_replies.rows import ROW, ReplyModel, ReplyRow
+from multichat_desktop.ui.icons import Icons
+from multichat_desktop.ui.quick_replies.rows import ROW, ReplyModel, ReplyRow, found_by
 from multichat_desktop.ui.theme import Theme
 from multichat_desktop.ui.widgets.row_list import RowListView
 from multichat_desktop.ui.widgets.scroll import OverlayScrollBar
@@ -39,7 +40,9 @@ class QuickPopup(QWidget):
 
     chosen = Signal(object, int)
 
-    def __init__(self, theme: Theme, field: Field, replies: QuickReplies, pane: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, field: Field, replies: QuickReplies, pane: QWidget
+    ) -> None:
         super().__init__(pane)
         self._theme, self._field, self._replies, self._pane = theme, field, replies, pane
         self._refused: int | None = None
@@ -47,7 +50,7 @@ class QuickPopup(QWidget):
         self.model = ReplyModel(self)
         self.list = RowListView(theme.px(ROW), self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(ReplyRow(theme, self.list, ROW))
+        self.list.setItemDelegate(ReplyRow(theme, icons, self.list, ROW))
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Quick replies"))
@@ -120,7 +123,7 @@ class QuickPopup(QWidget):
     def _find(self, typed: str) -> list[QuickReply]:
         replies = self._replies.all()
         if self._finder is None:
-            self._finder = Finder((one.shortcut, one.text) for one in replies)
+            self._finder = Finder(found_by(one) for one in replies)
         return [replies[at] for at in self._finder.find(typed, _MOST)]
 
     def _forget(self) -> None:

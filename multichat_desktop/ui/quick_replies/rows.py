@@ -2,11 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from multichat_desktop.domain.quick_reply import QuickReply
+from multichat_desktop.ui.conversation.safe import safe
+from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.lines import Lines
 from multichat_desktop.ui.texts import one_line
 from multichat_desktop.ui.theme import Role, Theme
@@ -15,6 +26,18 @@ from multichat_desktop.ui.widgets.row_list import RowListView
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = 40
 _REPLY = int(Qt.ItemDataRole.UserRole) + 1
+
+
+def found_by(reply: QuickReply) -> tuple[str, str]:
+    """Return what one is found by: its shortcut first, then its text and what its file is called."""
+    return reply.shortcut, f"{reply.text} {reply.attachment.name}" if reply.attachment else reply.text
+
+
+def shown(reply: QuickReply) -> str:
+    """Return what stands beside the shortcut: the text, or what its file is called."""
+    if reply.text or reply.attachment is None:
+        return one_line(reply.text)
+    return one_line(safe(reply.attachment.name))
 
 
 class ReplyModel(QAbstractListModel):
@@ -50,15 +73,20 @@ class ReplyModel(QAbstractListModel):
         if role == _REPLY:
             return reply
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"/{reply.shortcut}. {one_line(reply.text)}"
+            said = f"/{reply.shortcut}. {one_line(reply.text)}".rstrip()
+            if reply.attachment is None:
+                return said
+            with_file = self.tr("with {file}").format(file=one_line(safe(reply.attachment.name)))
+            return f"{said} {with_file}"
         return None
 
 
 class ReplyRow(QStyledItemDelegate):
-    """Paints one: the shortcut, and as much of the text as fits."""
+    """Paints one: the shortcut, as much of the text as fits, and a paper clip where a file goes with it."""
 
-    def __init__(self, theme: Theme, view: RowListView, height: int) -> None:
+    def __init__(self, theme: Theme, icons: Icons, view: RowListView, height: int) -> None:
         super().__init__(view)
+        self._icons = icons
         self._theme, self._view, self._height, self._lines = theme, view, height, Lines(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -91,5 +119,10 @@ class ReplyRow(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shortcut)
         room = QRectF(pill.right() + px(10), row.top(), row.right() - pill.right() - px(20), row.height())
-        self._lines.get(one_line(reply.text), Role.SMALL, int(room.width())).draw(painter, room, t.muted)
+        if reply.attachment is not None:
+            side = px(16)
+            clip = self._icons.pixmap("paperclip", side, t.muted, self._view.devicePixelRatioF())
+            painter.drawPixmap(QPointF(row.right() - px(10) - side, row.center().y() - side / 2), clip)
+            room.setRight(room.right() - side - px(8))
+        self._lines.get(shown(reply), Role.SMALL, int(room.width())).draw(painter, room, t.muted)
         painter.restore()

@@ -1,23 +1,33 @@
 """Putting a quick reply into the message that is being written, filled for the customer it goes to."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from multichat_desktop.domain.chat import Chat, Instance
 from multichat_desktop.domain.clock import Clock
+from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.quick_reply import QuickReply, fill, values_for
+from multichat_desktop.services.preparing import fitting_kind
 from multichat_desktop.services.quick_replies import QuickReplies
+from multichat_desktop.ui.attach.chosen import Chosen
 from multichat_desktop.ui.conversation.field import Field
+from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.quick_replies.popup import QuickPopup
 from multichat_desktop.ui.theme import Theme
 from multichat_desktop.ui.times import local
 
 
 class QuickWriting(QObject):
-    """Joins the popup to a field; `open_chat` says whom one writes to, `instance` on which line."""
+    """Joins the popup to a field; `open_chat` says whom one writes to, `instance` on which line.
+
+    Signal: `attached(Chosen)`: a file goes with it, the text being its caption; it is to be looked at before it goes.
+    """
+
+    attached = Signal(object)
 
     def __init__(
         self,
@@ -31,7 +41,8 @@ class QuickWriting(QObject):
     ) -> None:
         super().__init__(pane)
         self._field, self._clock, self._open_chat, self._instance = field, clock, open_chat, instance
-        self.popup = QuickPopup(theme, field, replies, pane)
+        self._replies = replies
+        self.popup = QuickPopup(theme, Icons(), field, replies, pane)
         self.popup.chosen.connect(self._put)
         field.setPlaceholderText(self.tr("Message  ·  / for quick replies"))
 
@@ -43,6 +54,21 @@ class QuickWriting(QObject):
         values = values_for(chat, line.title if line else "", local(self._clock.now()))
         cursor = self._field.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
-        cursor.insertText(fill(reply.text, values))
+        text, chosen = fill(reply.text, values), self._file_of(reply)
+        if chosen is not None and _takes_caption(chosen):
+            chosen.caption, text = text, ""
+        # A sound has no caption: the words stay in the field, to be sent behind it.
+        cursor.insertText(text)
         self._field.setTextCursor(cursor)
         self._field.ensureCursorVisible()
+        if chosen is not None:
+            self.attached.emit(chosen)
+
+    def _file_of(self, reply: QuickReply) -> Chosen | None:
+        file = reply.attachment
+        return None if file is None else Chosen(self._replies.place_of(file), file.name)
+
+
+def _takes_caption(chosen: Chosen) -> bool:
+    place = chosen.original
+    return isinstance(place, Path) and fitting_kind(None, place.suffix.removeprefix(".")) is not Kind.AUDIO

@@ -1,6 +1,6 @@
 """The left part of the window: the list of conversations, or a page that finds messages in its place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from multichat_desktop.domain.changes import Changes
@@ -51,6 +51,14 @@ class Side(QStackedWidget):
     def show_chats(self) -> None:
         """Bring the list back, without taking the keyboard."""
         self.setCurrentWidget(self._chats)
+
+    def focus_page(self) -> bool:
+        """Bring the keyboard to what was found; whether such a page stands in the list's place."""
+        page = self.currentWidget()
+        if not isinstance(page, SearchPage | StarredPage):
+            return False
+        (page.view if page.view.isVisible() else page.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def close_page(self) -> bool:
         """Bring the list back; whether something stood in its place."""

@@ -1,11 +1,13 @@
 """Buttons: the one thing to do next, a quiet one, an icon alone, and the chips above the list."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from multichat_desktop.ui.icons import Icons
 from multichat_desktop.ui.theme import Role, Theme
+
+_CHIP_PADDING, _CHIP_ICON = 11, 14
 
 
 class PaintedButton(QAbstractButton):
@@ -132,12 +134,32 @@ class IconButton(PaintedButton):
 
 
 class Chip(PaintedButton):
-    """One of several choices, of which one is on; `count` stands behind the caption when there is any."""
+    """One of several choices, of which one is on; `count` stands behind the caption when there is any.
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    Signal: `changed()` when the caption did. `icon` may stand for the caption where there is no room for it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        icons: Icons | None = None,
+        icon: str = "",
+    ) -> None:
         super().__init__(theme, text, parent)
         self._name = text
+        self._icons, self._icon = icons, icon
+        self._padding, self._as_icon = _CHIP_PADDING, False
         self.setCheckable(True)
+
+    @property
+    def is_icon(self) -> bool:
+        """Whether the icon stands for the caption."""
+        return self._as_icon
 
     def set_count(self, count: int) -> None:
         """Show how many there are; nothing for none."""
@@ -145,10 +167,22 @@ class Chip(PaintedButton):
         if text != self.text():
             self.setText(text)
             self.updateGeometry()
+            self.changed.emit()
+
+    def squeeze(self, padding: int, as_icon: bool) -> None:
+        """Take so much room at either side, and the icon for the caption if there is one."""
+        as_icon = as_icon and bool(self._icon)
+        if (padding, as_icon) != (self._padding, self._as_icon):
+            self._padding, self._as_icon = padding, as_icon
+            self.setToolTip(self.text() if as_icon else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of the caption with room around it."""
-        return QSize(round(self.text_width(Role.META_MEDIUM)) + self.theme.px(22), self.theme.px(26))
+        px = self.theme.px
+        inner = px(_CHIP_ICON) if self._as_icon else round(self.text_width(Role.META_MEDIUM))
+        return QSize(inner + px(2 * self._padding), px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -162,8 +196,13 @@ class Chip(PaintedButton):
         painter.drawRoundedRect(rect, corner, corner)
         self.paint_ring(painter, rect, corner - 1)
         painter.setPen(t.accent if self.isChecked() else t.text if self.underMouse() else t.muted)
-        painter.setFont(self.theme.font(Role.META_MEDIUM))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._as_icon and self._icons is not None:
+            size = self.theme.px(_CHIP_ICON)
+            picture = self._icons.pixmap(self._icon, size, painter.pen().color(), self.devicePixelRatioF())
+            painter.drawPixmap(round((self.width() - size) / 2), round((self.height() - size) / 2), picture)
+        else:
+            painter.setFont(self.theme.font(Role.META_MEDIUM))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 
-import pytest
 from console_rig import NOWHERE, options_for, post, until
 
 from multichat_desktop.app.core import Core
@@ -36,7 +35,6 @@ def text(number: int, at: int) -> dict[str, object]:
     }
 
 
-@pytest.mark.plain
 async def test_a_year_ahead_and_a_year_back(tmp_path: Path) -> None:
     clock, profile = Jumping(), Profile(tmp_path)
     core = Core(options_for(tmp_path, NOWHERE), profile, clock)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from console_rig import SHOP, TOKEN, Console, console, until
 
+from multichat_desktop.domain.content import Kind
 from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.services import outbox_lost
 from multichat_desktop.services.vault import VaultError
@@ -59,6 +60,18 @@ async def test_what_names_nobody_is_a_bad_number(tmp_path: Path, to: str) -> Non
         await _with_shop(it)
         assert await it.commands.send(_asked(to=to)) == {"error": "bad-number"}
         assert it.core.reader.outbox() == []
+
+
+async def test_words_to_a_sound_follow_it(tmp_path: Path) -> None:
+    async with console(tmp_path / "profile") as it:
+        await _with_shop(it)
+        sound = tmp_path / "a.mp3"
+        sound.write_bytes(b"ID3....")
+        answer = await it.commands.send(_asked(file=str(sound)))
+        assert answer["state"] == "taken"
+        (chat,) = it.core.reader.chats()
+        told = [(m.kind, m.text, m.outbox) for m in it.core.reader.page_before(chat.id, None, 5)]
+        assert told == [(Kind.AUDIO, None, OutboxState.TAKEN), (Kind.TEXT, "Bom dia!", OutboxState.TAKEN)]
 
 
 async def test_which_instance_must_be_clear(tmp_path: Path) -> None:

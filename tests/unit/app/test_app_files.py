@@ -1,16 +1,20 @@
 """The thread of files inside a running console: what is asked of it from other threads, and that it ends."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from console_rig import Console, console, until
+from console_rig import SHOP, Console, console, until
 
-from multichat_desktop.domain.content import MediaState
+from multichat_desktop.domain.content import Content, MediaState
+from multichat_desktop.domain.outgoing import OutgoingFile
 from multichat_desktop.domain.preferences import DOWNLOADS, Kind
 from multichat_desktop.services.files.web import NotFetchedError
+from multichat_desktop.services.preparing import Preparation, UnsendableError
 from multichat_desktop.simulator import samples
+from multichat_desktop.wapi.errors import RefusedError
 
 PATHS = {"received": "/webhook/receive-message/", "delivery": "/webhook/send-message/"}
 
@@ -75,3 +79,28 @@ async def test_strangers_pictures_come_through_the_guard(shop: Console) -> None:
     with pytest.raises(NotFetchedError, match="forbidden-address"):
         await shop.core.services.files.fetch_public("http://169.254.169.254/latest", 1000)
     assert shop.core.services.files.media_folder == shop.core.profile.folder
+
+
+async def test_files_that_are_slow_to_be_copied_hold_nobody_else_up(
+    shop: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, copied = threading.Semaphore(0), threading.Event()
+
+    def slowly(_: Preparation, file: OutgoingFile) -> Content:
+        begun.release()
+        assert copied.wait(10)
+        raise UnsendableError("unreadable")
+
+    monkeypatch.setattr(Preparation, "prepare", slowly)
+    services = shop.core.services
+    try:
+        for _ in range(8):
+            services.desk.send_files("a conversation", [OutgoingFile(source=b"x")])
+            services.desk.send_files("another one", [OutgoingFile(source=b"x")])
+        await until(lambda: begun.acquire(blocking=False))
+        async with asyncio.timeout(5):
+            # The pool that tokens and large webhooks are read in.
+            with pytest.raises(RefusedError, match="no-token"):
+                await services.credentials.of(SHOP)
+    finally:
+        copied.set()

@@ -40,7 +40,6 @@ async def _connect(it: Console) -> None:
     assert await provisioning.push(it.core.services.client, Credentials(SHOP, TOKEN), urls) == []
 
 
-@pytest.mark.plain
 async def test_renewed(tmp_path: Path) -> None:
     async with console(tmp_path) as it:
         await _connect(it)
@@ -52,7 +51,6 @@ async def test_renewed(tmp_path: Path) -> None:
         assert it.core.health()["wrong_keys"] == 1
 
 
-@pytest.mark.plain
 async def test_a_gateway_that_says_updated_and_stores_nothing(tmp_path: Path) -> None:
     """Also over a restart: both open the door until it is read back."""
     async with console(tmp_path) as it:
@@ -72,7 +70,6 @@ async def test_a_gateway_that_says_updated_and_stores_nothing(tmp_path: Path) ->
         assert [await knock(it.core.ports.public, key) for key in (old, new)] == [401, 200]
 
 
-@pytest.mark.plain
 async def test_a_vault_that_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from multichat_desktop.services.vault import VaultError
 

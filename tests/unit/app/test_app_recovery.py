@@ -24,8 +24,6 @@ from multichat_desktop.store.condition import Condition
 from multichat_desktop.store.errors import StoreBrokenError
 from multichat_desktop.store.profile import Profile
 
-pytestmark = pytest.mark.plain
-
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:

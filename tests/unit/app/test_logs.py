@@ -248,7 +248,6 @@ def test_what_leaves_no_line() -> None:
 AT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d"
 
 
-@pytest.mark.plain
 async def test_a_console_writes_its_files(tmp_path: Path) -> None:
     async with console(tmp_path) as it:
         await it.commands.add_instance({"id": SHOP, "instance_token": TOKEN + "-long-enough"})
@@ -324,3 +323,17 @@ def test_a_log_that_cannot_keep_up_loses_lines_and_no_memory(
     log.start()
     log.stop()
     assert len((tmp_path / "logs" / "media.log").read_text().splitlines()) == 10
+
+
+def test_what_waits_for_the_disk_of_the_log_holds_no_body(tmp_path: Path) -> None:
+    log = EventLog(tmp_path / "logs", Redaction())
+    body = json.dumps({**TEXT, "more": "x" * 1000}).encode()
+    job = Arrival(door="local", endpoint="/", received_at=0, raw=body, event=read(decode(body)))
+    before = sys.getrefcount(job)
+    log.answered(
+        [(job, Receipt("ok", 1))] * 50
+    )  # the thread that writes has not been started: a disk that hangs
+    assert sys.getrefcount(job) == before
+    log.start()
+    log.stop()
+    assert (tmp_path / "logs" / "receive-message.log").read_text(encoding="utf-8").count("msg_789") == 50

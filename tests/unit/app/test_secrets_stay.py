@@ -27,7 +27,6 @@ def text(message_id: str, words: str) -> dict[str, object]:
     }
 
 
-@pytest.mark.plain
 async def test_no_file_beside_the_vault_holds_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     folder, out = tmp_path / "profile", tmp_path / "out"
     out.mkdir()

@@ -33,7 +33,6 @@ from multichat_desktop.webhook import endpoints
 
 OLD = "the-old-key-0123456789abcdefghij"
 BASE = "https://loja.example"
-pytestmark = pytest.mark.plain
 
 
 class CurrentGoneError(BaseException):

@@ -4,14 +4,13 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-import aiohttp
 import pytest
 from aiohttp import web
 
 from multichat_desktop.services.files.addresses import ForbiddenAddressError, Guard
 from multichat_desktop.services.files.web import NotFetchedError, Web
+from multichat_desktop.wapi.lookups import Lookups
 
-pytestmark = pytest.mark.plain
 PUBLIC_GATEWAY, LOCAL_GATEWAY = "https://api.w-api.app", "http://127.0.0.1:8999"
 AT_HOME = [
     "http://127.0.0.1/x",
@@ -152,7 +151,7 @@ async def test_a_name_that_leads_home(
             for a in ("8.8.8.8", private)
         ]
 
-    monkeypatch.setattr(aiohttp.ThreadedResolver, "resolve", resolve)
+    monkeypatch.setattr(Lookups, "resolve", resolve)
     assert await code_of(PUBLIC_GATEWAY, f"http://rebinding.example:{port}/x") == "forbidden-address"
     assert asked == []
 
@@ -174,7 +173,7 @@ async def test_a_name_is_asked_for_once_and_connected_to_what_was_looked_at(
             for a in answers.pop(0)
         ]
 
-    monkeypatch.setattr(aiohttp.ThreadedResolver, "resolve", resolve)
+    monkeypatch.setattr(Lookups, "resolve", resolve)
     port = base.rpartition(":")[2]
     assert await fetched(base, f"http://files.example:{port}/x") == b"file"
     assert len(answers) == 1

@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from store_at_hand import deletes, received
 
 from multichat_desktop.domain.content import Content, Kind, Media, MediaState
 from multichat_desktop.domain.preferences import KEEP_DAYS, KEEP_SIZE
+from multichat_desktop.domain.quick_reply import Attachment, QuickReply
 from multichat_desktop.services.files import cleanup
 from multichat_desktop.services.files.cleanup import Room
-from multichat_desktop.store import steps
+from multichat_desktop.store import quick_replies, steps
 from multichat_desktop.store.errors import NotThereError, StoreFullError
+from multichat_desktop.store.reader import Reader
 
-pytestmark = pytest.mark.plain
 READY, FAILED = MediaState.READY, MediaState.FAILED
 DAY = 86_400
 
@@ -109,6 +111,35 @@ async def test_what_no_message_has_goes_when_it_is_old(rig: FilesRig) -> None:
         os.utime(file, (past, past))
     await rig.cleaner.drop_orphans()
     assert set(rig.all_files()) == held | {new, other}
+
+
+def keeps(rig: FilesRig, sha256: str, path: str) -> None:
+    """Let a quick reply have a file, and nothing else."""
+    file = Attachment(sha256=sha256, path=path, name="bolo.jpg", mime="image/jpeg", size=1)
+    reply = QuickReply(id="a", shortcut="bolo", text="", attachment=file)
+    rig.store.chore(quick_replies.keep([reply]))
+
+
+async def test_what_goes_with_a_quick_reply_is_never_taken(rig: FilesRig) -> None:
+    ids = await three(rig)
+    media = rig.media(ids[0])
+    assert media.sha256 is not None
+    assert media.path is not None
+    keeps(rig, media.sha256, media.path)
+    assert await rig.cleaner.make_room(size=0) == Room(2, 5000)
+    assert rig.media(ids[0]).state is READY, "its message keeps what stays anyhow"
+    rig.store.step(steps.Clear(rig.stored(ids[0]).chat_id, remove=False))
+    past = time.time() - 40 * DAY
+    (left,) = rig.all_files()
+    os.utime(left, (past, past))
+    await rig.cleaner.drop_orphans()
+    assert rig.all_files() == [left]
+    with closing(Reader(rig.store.profile.database)) as reader:
+        assert reader.is_held(media.path), "clearing a conversation leaves it, too"
+        rig.store.chore(quick_replies.keep([]))
+        assert not reader.is_held(media.path)
+    await rig.cleaner.drop_orphans()
+    assert rig.all_files() == []
 
 
 async def test_it_keeps_to_what_was_set(rig: FilesRig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,6 @@ from multichat_desktop.store.errors import StoreFullError
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 from multichat_desktop.wapi.files import Link
 
-pytestmark = pytest.mark.plain
 READY, EXPIRED, FAILED, WAITING = (
     MediaState.READY,
     MediaState.EXPIRED,

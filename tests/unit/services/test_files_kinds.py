@@ -1,6 +1,9 @@
 """What is in a file is told by its bytes: a stranger's word only chooses among what looks alike."""
 
 import io
+import struct
+import tracemalloc
+import wave
 import zipfile
 from pathlib import Path
 
@@ -82,3 +85,41 @@ def test_no_waveform_of_what_is_no_sound(tmp_path: Path) -> None:
     for data in (b"", b"OggS nothing", SAMPLES["cake.jpg"]):
         file.write_bytes(data)
         assert waveform(file) is None
+
+
+@pytest.mark.parametrize("channels, known", [(1, True), (2, True), (3, False), (255, False)])
+def test_a_waveform_of_a_voice_and_not_of_a_choir(tmp_path: Path, channels: int, known: bool) -> None:
+    """A few bytes can say that they are an hour of silence in 255 channels."""
+    file = tmp_path / "a.wav"
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(channels)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(800 * channels * 2))
+    assert (waveform(file) is not None) is known
+
+
+def test_a_list_of_names_without_end_is_not_read(tmp_path: Path) -> None:
+    """What a customer sends must not take the memory that it takes to list it."""
+    local = b"PK\x03\x04" + struct.pack("<5H3L2H", 20, 0, 0, 0, 0, 0, 0, 0, 1, 0) + b"a"
+    entry = b"PK\x01\x02" + struct.pack("<6H3L5H2L", 20, 20, *[0] * 7, 1, *[0] * 6) + b"a"
+    names = entry * 60_000
+    count = struct.pack("<4H2LH", 0, 0, 60_000, 60_000, len(names), len(local), 0)
+    file = tmp_path / "a.zip"
+    file.write_bytes(local + names + b"PK\x05\x06" + count)
+    tracemalloc.start()
+    try:
+        assert look(file, file.read_bytes()[:4096], "a.zip").extension == "zip"
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 * 2**20
+
+
+def test_a_remark_at_the_end_of_an_archive_hides_nothing(tmp_path: Path) -> None:
+    out = io.BytesIO(packed("[Content_Types].xml", "word/document.xml"))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = b"x" * 60_000
+    file = tmp_path / "a.docx"
+    file.write_bytes(out.getvalue())
+    assert look(file, out.getvalue()[:4096], "a.docx").extension == "docx"

@@ -8,10 +8,11 @@ from outbox_rig import SHOP, Rig, a_while, until
 
 from multichat_desktop.domain.address import Address, AddressKind, lid
 from multichat_desktop.domain.chat import Chat
-from multichat_desktop.domain.contact import GroupMember
+from multichat_desktop.domain.contact import GroupFacts, GroupMember
 from multichat_desktop.services.groups import FRESH_SECONDS, Groups
 from multichat_desktop.store import steps
 from multichat_desktop.store.errors import StoreFullError
+from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError
 
 
@@ -105,3 +106,20 @@ async def test_a_failed_question_is_asked_again_at_once(rig: Rig, asker: Groups)
     await a_while()
     asker.look(group)
     await until(lambda: len(rig.gateway.calls) == 2)
+
+
+@pytest.mark.allows_log
+async def test_an_answer_that_nobody_foresaw_stops_nothing(
+    rig: Rig, asker: Groups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.gateway.subjects["120364@g.us"] = "Família"
+    answered = rig.gateway.group
+
+    async def surprising(credentials: Credentials, group: str) -> GroupFacts:
+        if group == "120363@g.us":
+            raise TypeError("unhashable")
+        return await answered(credentials, group)
+
+    monkeypatch.setattr(rig.gateway, "group", surprising)
+    asker.heard([await _group(rig, "120363"), await _group(rig, "120364")])
+    await until(lambda: "Família" in {chat.name for chat in rig.reader.chats()})

@@ -18,8 +18,6 @@ from multichat_desktop.store import writer as writing
 from multichat_desktop.store.journal import Entry, Journal
 from multichat_desktop.store.replies import Replies
 
-pytestmark = pytest.mark.plain
-
 
 class SetClock:
     """A clock that stands, and counts how long things take by itself."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from outbox_rig import ANA, BIA, SHOP, Rig, a_while, until
 
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
-from multichat_desktop.services import outbox_notes
+from multichat_desktop.services import outbox, outbox_notes
 from multichat_desktop.services.backoff import backoff
 from multichat_desktop.services.vault import VaultError
 from multichat_desktop.store import steps
@@ -325,3 +325,16 @@ async def test_a_message_given_up_while_it_is_sent_is_not_an_error(rig: Rig) -> 
     await rig.echo(ANA, "Oi", "ID-Oi")  # it was sent all the same, and shows as what it is
     texts = [m.text for m in rig.reader.page_before(chat, None, 50) if m.from_me]
     assert sorted(texts) == ["Oi", "next"]
+
+
+async def test_what_was_put_off_goes_out_soon_after_the_laptop_wakes_up(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The loop's timers stand still while the machine sleeps; the time does not."""
+    monkeypatch.setattr(outbox, "LONGEST_SLEEP", 0.01)
+    rig.gateway.outcomes["Oi"] = [NotTakenError("busy", None, 3600.0)]
+    rig.start()
+    mine = await rig.put(await rig.chat(), "Oi")
+    await until(lambda: rig.message(mine).error == "busy")
+    rig.clock.pass_by(3600)  # and nobody wakes the outbox
+    await until(rig.is_(mine, OutboxState.TAKEN))

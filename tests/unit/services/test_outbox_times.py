@@ -14,7 +14,7 @@ MINUTE = 60_000
 @pytest.fixture(autouse=True)
 def _attentive(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hand clock is moved and nobody waits for real."""
-    monkeypatch.setattr(outbox_times, "_LONGEST_SLEEP", 0.01)
+    monkeypatch.setattr(outbox_times, "LONGEST_SLEEP", 0.01)
 
 
 async def later(rig: Rig, chat: str, text: str, minutes: float) -> str:
@@ -138,7 +138,7 @@ async def test_taken_is_not_sent(rig: Rig) -> None:
 
 
 async def test_it_sleeps_no_longer_than_it_has_to(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox_times, "_LONGEST_SLEEP", 20.0)
+    monkeypatch.setattr(outbox_times, "LONGEST_SLEEP", 20.0)
     rig.start()
     chat = await rig.chat()
     mine = await later(rig, chat, "já", 0.001)

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,12 +12,13 @@ from desk_rig import DeskRig, desk_on
 from outbox_rig import ANA, BIA, Rig, a_while, until
 
 from multichat_desktop.domain.changes import Progress
-from multichat_desktop.domain.content import Kind, MediaState
+from multichat_desktop.domain.content import Content, Kind, MediaState
 from multichat_desktop.domain.message import Message
 from multichat_desktop.domain.outgoing import Letter, OutgoingFile
 from multichat_desktop.domain.status import OutboxState
 from multichat_desktop.services.intents import NotWritten
 from multichat_desktop.services.preparing import Preparation, UnsendableError
+from multichat_desktop.services.writing import HELD_MS
 from multichat_desktop.store import steps
 from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, RefusedError
@@ -256,3 +258,90 @@ def test_why_a_file_is_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         Preparation(shelf.Shelf(tmp_path), pool).prepare(OutgoingFile(source=b"x" * 11))
     assert caught.value.code == code
     assert not list(tmp_path.glob("*/*.part"))
+
+
+async def test_a_text_behind_a_file_that_is_still_copied_is_written_down_at_once(
+    rig: Rig, desk: DeskRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = threading.Event()
+    prepare = Preparation.prepare
+
+    def slowly(self: Preparation, file: OutgoingFile) -> Content:
+        assert copied.wait(10)
+        return prepare(self, file)
+
+    monkeypatch.setattr(Preparation, "prepare", slowly)
+    ana, bia = await rig.chat(ANA), await rig.chat(BIA)
+    desk.desk.send_files(ana, [OutgoingFile(source=b"\x89PNG\r\n\x1a\n...", name="a.png")])
+    desk.desk.send_text(ana, "e o preço")
+    desk.desk.send_text(ana, "com frete")
+    desk.desk.send_text(ana, "e em cinco segundos", send_at=rig.clock.now() + 5000)
+    desk.desk.send_text(bia, "Oi")
+    await until(lambda: rig.gateway.texts() == ["Oi"])
+    # Were the program to die now, they would be asked about at the next start, or go by themselves.
+    await until(lambda: len(mine(rig, ana)) == 3)
+    assert states(rig, ana) == [OutboxState.LATER] * 3
+    assert {m.send_at for m in mine(rig, ana)} == {rig.clock.now() + HELD_MS}
+    copied.set()
+    await until(lambda: len(rig.gateway.asked) == 4)
+    await desk.intents.finish()
+    rig.clock.pass_by(5)
+    rig.outbox.wake()
+    await until(lambda: len(rig.gateway.asked) == 5)
+    said = ["e o preço", "com frete", "e em cinco segundos"]
+    assert [m.text for m in mine(rig, ana)] == [None, *said]
+    assert rig.gateway.texts()[-3:] == said
+
+
+@pytest.mark.allows_log
+async def test_a_file_that_cannot_be_prepared_for_whatever_reason_is_told_of(
+    rig: Rig, desk: DeskRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: Preparation, file: OutgoingFile) -> Content:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(Preparation, "prepare", broken)
+    told: list[str] = []
+    file = OutgoingFile(source=b"x")
+    desk.desk.send_files(await rig.chat(ANA), [file], unsent=lambda _, code: told.append(code))
+    await until(lambda: told)
+    assert told == ["unreadable"]
+
+
+def test_what_lies_on_the_shelf_and_was_cut_short_is_put_there_again(tmp_path: Path) -> None:
+    from multichat_desktop.services.files.shelf import Shelf
+
+    with ThreadPoolExecutor(1) as pool:
+        made = Preparation(Shelf(tmp_path), pool)
+        media = made.prepare(OutgoingFile(source=b"whole")).media
+        assert media is not None
+        place = tmp_path / (media.path or "")
+        place.write_bytes(b"who")
+        made.prepare(OutgoingFile(source=b"whole"))
+    assert place.read_bytes() == b"whole"
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    from multichat_desktop.services.files.shelf import Shelf
+
+    with ThreadPoolExecutor(1) as pool:
+        made = Preparation(Shelf(tmp_path), pool)
+        for place in (tmp_path, tmp_path / "none"):
+            with pytest.raises(UnsendableError, match="unreadable"):
+                made.prepare(OutgoingFile(source=place))
+
+
+async def test_words_under_a_sound_follow_it(rig: Rig, desk: DeskRig) -> None:
+    """WhatsApp shows none under a sound, and what the agent wrote must not be lost."""
+    chat = await rig.chat()
+    files = [
+        OutgoingFile(source=b"ID3....", caption="a nova propaganda"),
+        OutgoingFile(source=b"%PDF-", caption="c"),
+    ]
+    desk.desk.send_files(chat, files)
+    await until(lambda: len(rig.gateway.asked) == 3)
+    assert [(m.kind, m.text, m.caption) for m in mine(rig, chat)] == [
+        (Kind.AUDIO, None, None),
+        (Kind.TEXT, "a nova propaganda", None),
+        (Kind.DOCUMENT, None, "c"),
+    ]

@@ -65,6 +65,7 @@ def test_the_size_by_the_first_bytes(data: bytes, expected: Size | None) -> None
         ("https://x/p.jpg?oh=1&oe=3B9ACA00", True),
         ("https://x/p.jpg?oe=7FFFFFFF", False),
         ("https://x/p.jpg?oe=bald", False),
+        ("https://[x/p.jpg", True),
     ],
 )
 def test_when_a_link_is_dead(url: str, dead: bool) -> None:

@@ -17,8 +17,6 @@ from multichat_desktop.store.condition import Condition
 from multichat_desktop.store.errors import StoreBrokenError, StoreFullError
 from multichat_desktop.store.replies import Replies
 
-pytestmark = pytest.mark.plain
-
 NINE = 1_795_521_600_000
 HOUR, DAY = 3_600_000, 86_400_000
 

@@ -94,7 +94,11 @@ def test_a_true_state(told: Store) -> None:
         ("UPDATE alias SET raw = 'x' WHERE key LIKE 'lid:%'", "alias", "raw"),
         ("DELETE FROM message WHERE message_id = 'M3'", "message", "present"),
         ("DELETE FROM status WHERE message_id = 'WAITS'", "status", "present"),
-        ("INSERT INTO alias (key, person_id, raw, seen_at) VALUES ('phone:1', 'p', '1', 1)", "alias", "present"),
+        (
+            "INSERT INTO alias (key, person_id, raw, seen_at) VALUES ('phone:1', 'p', '1', 1)",
+            "alias",
+            "present",
+        ),
     ],
 )
 def test_what_was_tampered_with_is_told(told: Store, sql: str, table: str, column: str) -> None:

@@ -12,7 +12,6 @@ from multichat_desktop.domain.content import Kind
 from multichat_desktop.simulator import MediaFault, SimFile, samples
 from multichat_desktop.wapi.media_cipher import Opener
 
-pytestmark = pytest.mark.plain
 PLAIN = b"a picture, or so it says"
 
 

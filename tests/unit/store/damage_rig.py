@@ -21,8 +21,9 @@ from store_rig import (
 )
 
 from multichat_desktop.domain.keeping import Recovery
+from multichat_desktop.domain.quick_reply import QuickReply
 from multichat_desktop.services.recovery import recover
-from multichat_desktop.store import backup, chores, recovery, steps
+from multichat_desktop.store import backup, chores, quick_replies, recovery, steps
 from multichat_desktop.store.condition import Condition
 from multichat_desktop.store.health import Halt
 from multichat_desktop.store.journal import Entry, Journal
@@ -80,6 +81,7 @@ def live(store: Store, first: int, count: int) -> None:
     store.chore(chores.add_instance(SHOP, f"Loja {first}", 1))
     store.chore(chores.save_draft(chat, f"rascunho {first}"))
     store.chore(chores.set_setting("window.width", str(first)))
+    store.chore(quick_replies.keep([QuickReply(id="q", shortcut="pix", text=f"chave {first}")]))
 
 
 def back_up(profile: Profile, day: date = DAY, now: int = NOTICED - 3_600_000) -> backup.Counts:

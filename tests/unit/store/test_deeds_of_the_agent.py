@@ -187,3 +187,12 @@ def test_a_conversation_is_begun_or_found(tmp_path: Path) -> None:
         assert {chat.id for chat in store.chats()} >= {begun.id}
         assert len(store.chats()) == 2
         assert store.verify().differences == []
+
+
+def test_a_customer_who_cannot_be_shown_what_was_seen_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.take(received("A", "oi", 1))
+        store.step(steps.Errand("E1", "seen", SHOP, "A", ""), steps.ErrandRefused("E1", "plan"))
+        store.step(steps.Errand("E2", "react", SHOP, "A", "👍"), steps.ErrandRefused("E2", "plan"))
+        assert store.rows("SELECT kind, state FROM errand") == [("react", "failed")]
+        assert store.verify().differences == []

@@ -24,7 +24,9 @@ from multichat_desktop.domain.address import Address, AddressKind, lid
 from multichat_desktop.domain.chat import GroupMode
 from multichat_desktop.domain.contact import GroupMember
 from multichat_desktop.store import chores, steps
+from multichat_desktop.store.database import Execute
 from multichat_desktop.store.errors import NotThereError
+from multichat_desktop.store.jobs import ChoreTouched
 
 ANA_PHONE = Address(AddressKind.PHONE, ANA, ANA)
 BIA_PHONE = Address(AddressKind.PHONE, BIA, BIA)
@@ -129,3 +131,30 @@ def test_a_mention_is_shown_by_its_name(store: Store) -> None:
     (person,) = store.message(mention).mentions
     assert person.name == "João (entregas)", "the agent's name counts there too"
     assert store.message(mention).chat_id == group
+
+
+def test_votes_that_nobody_can_open_do_not_make_a_large_group_slow(store: Store) -> None:
+    """Anybody can send votes for polls that do not exist; everybody who becomes known by it looked at all of them."""
+    store.take(received("G", "oi", 1, GROUP, ANA))
+    chat = store.message("G").chat_id
+
+    def junk(execute: Execute) -> ChoreTouched:
+        for number in range(50):
+            execute("INSERT INTO vote VALUES (?, ?, '*', 1, 'e', x'01', x'02', NULL)", (SHOP, f"P{number}"))
+        return ChoreTouched()
+
+    store.chore(junk)
+    phones = [Address(AddressKind.PHONE, f"55119000020{n:02}", f"55119000020{n:02}") for n in range(40)]
+    members = [
+        GroupMember((phone, lid(f"706133004588{n:02}")), None, False) for n, phone in enumerate(phones)
+    ]
+    store.step(
+        steps.DescribeGroup(chat, "S", tuple(GroupMember((m.aliases[0],), None, False) for m in members), 1)
+    )
+    asked: list[str] = []
+    connection = store.writer._database.connection()
+    connection.set_trace_callback(asked.append)
+    store.step(steps.DescribeGroup(chat, "S", tuple(members), 2))
+    connection.set_trace_callback(None)
+    assert len([sql for sql in asked if "FROM vote WHERE" in sql and "choices IS NULL" in sql]) <= 51
+    store.chore(lambda execute: (execute("DELETE FROM vote"), ChoreTouched())[1])

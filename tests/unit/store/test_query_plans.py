@@ -35,7 +35,7 @@ from multichat_desktop.store.search_index import SearchIndex
 
 # What may be read from end to end: small tables, and the few rows of an index made for it.
 MAY_SCAN = re.compile(
-    r"SCAN (message USING INDEX message_(outbox|starred|later|unconfirmed)|search_todo|search_state|main.search_\w+|file USING (COVERING )?INDEX file_held|(vote|errand) USING INDEX (vote_closed|errand_open)|c|chat|setting|instance|alias|chat_moved|cleared|quick_reply)\b|SCAN CONSTANT ROW"
+    r"SCAN (message USING INDEX message_(outbox|starred|later|unconfirmed)|search_todo|search_state|main.search_\w+|file USING (COVERING )?INDEX file_held|(vote|errand) USING INDEX (vote_closed|errand_open)|c|chat|setting|instance|alias|chat_moved|cleared|clearing|quick_reply)\b|SCAN CONSTANT ROW"
 )
 
 
@@ -304,7 +304,7 @@ def test_indexing(tmp_path: Path) -> None:
     assert [line for _, line in plans.scans() if "search_" not in line] == []
 
 
-def test_arranging_and_clearing(filled: Store) -> None:
+def test_arranging_and_clearing(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """The agent's hand on the list; and what is read of it."""
     filled.take(received("A", IMAGE, 100, ANA), received("X", edits("A", "olá"), 101))
     message = filled.message("A")
@@ -312,15 +312,19 @@ def test_arranging_and_clearing(filled: Store) -> None:
     filled.step(steps.FileHere(message.seq, "A", "a" * 64, f"media/aa/{'a' * 64}.jpg", 1))
     with Plans(filled.profile.database, filled.writer._database.connection()) as plans:
         filled.step(steps.Arrange(chat, "pin", on=True), steps.Answered(chat, *message.key))
-        filled.step(steps.Clear(chat, remove=True))
+        monkeypatch.setattr(clearing, "MOST_AT_ONCE", 1)
+        filled.step(steps.Clear(chat, remove=True), steps.ClearOn(chat))
         filled.chore(quick_replies.keep([QuickReply(id="a", shortcut="oi", text="olá")]))
         filled.chore(clearing.rewrite([(1, b"{}")]))
-        filled.chore(clearing.forget({("SHOP-1", "A")}))
+        filled.chore(clearing.forget([("SHOP-1", "A")]))
         assert filled.heard
     assert plans.scans() == []
     with closing(Reader(filled.profile.database)) as reader:
         with Plans(filled.profile.database, reader._database.connection()) as plans:
             assert reader.quick_replies()
+            assert reader.files.attached(["ab"]) == set()
+            assert reader.files.held(["ab"]) == set()
             reader.cleared()
+            reader.being_cleared()
             reader.is_held("media/aa/a.jpg")
         assert plans.scans() == []

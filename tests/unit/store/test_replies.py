@@ -11,8 +11,6 @@ from multichat_desktop.store.errors import NotThereError, StoreClosedError
 from multichat_desktop.store.jobs import Doing
 from multichat_desktop.store.replies import Nobody, Replies
 
-pytestmark = pytest.mark.plain
-
 
 async def test_an_answer_and_an_exception(store: Store) -> None:
     replies = Replies(store.writer, asyncio.get_running_loop())

@@ -140,7 +140,7 @@ def test_what_no_journal_tells_is_back_too(shop: Shop, profile: Profile) -> None
     assert "window.width" in settings(profile)
 
 
-def test_settings_names_and_drafts_of_after_the_backup_are_back(shop: Shop, profile: Profile) -> None:
+def test_settings_names_replies_and_drafts_of_after_the_backup_are_back(shop: Shop, profile: Profile) -> None:
     Condition(profile).suspect("x")
     last = profile.database.stat().st_size // PAGE - 1
     overwrite(profile.database, last * PAGE, b"\xa5" * PAGE)
@@ -149,6 +149,7 @@ def test_settings_names_and_drafts_of_after_the_backup_are_back(shop: Shop, prof
     with closing(Reader(profile.database)) as reader:
         assert [i.name for i in reader.instances()] == ["Loja 100"]
         assert "rascunho 100" in {reader.draft(chat.id) for chat in reader.chats()}
+        assert [one.text for one in reader.quick_replies()] == ["chave 100"]
 
 
 @pytest.mark.parametrize("harm", [the_header, the_first_page], ids=lambda harm: harm.__name__)

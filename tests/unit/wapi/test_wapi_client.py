@@ -26,8 +26,6 @@ from multichat_desktop.wapi.client import (
 from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError, WapiError
 
-pytestmark = pytest.mark.plain
-
 TOKEN = "s3cr3t-t0ken-of-the-instance"
 WHO = Credentials("K7Q2MX-4TZ9LA-WB3R8D", TOKEN)
 PHONE = "5511900001001"

@@ -15,7 +15,6 @@ from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, RefusedError
 from multichat_desktop.wapi.files import Link
 
-pytestmark = pytest.mark.plain
 WHO = Credentials("SHOP-1", "a-token")
 FILE = Media(
     mime="audio/ogg; codecs=opus",

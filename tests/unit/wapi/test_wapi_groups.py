@@ -25,6 +25,10 @@ def told(*participants: object) -> list[tuple[list[str], str | None, bool]]:
         ({"Phone": 5511900001001, "LID": None, "Name": ""}, (["phone:5511900001001"], None, False)),
         ({"id": "70613300458812@lid", "admin": "superadmin"}, (["lid:70613300458812"], None, True)),
         ({"id": "5511900001001@s.whatsapp.net"}, (["phone:5511900001001"], None, False)),
+        (
+            {"id": "5511900001001@c.us", "isAdmin": {"yes": 1}, "admin": [1]},
+            (["phone:5511900001001"], None, False),
+        ),
     ],
 )
 def test_a_member(node: dict, expected: tuple) -> None:

@@ -8,6 +8,7 @@ import tracemalloc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -27,9 +28,8 @@ from multichat_desktop.wapi import outgoing_calls, sending
 from multichat_desktop.wapi.client import WapiClient
 from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
-from multichat_desktop.wapi.upload import Upload
-
-pytestmark = pytest.mark.plain
+from multichat_desktop.wapi.outgoing_calls import Body, OutgoingCalls
+from multichat_desktop.wapi.upload import StoppedError, Upload
 
 WHO = Credentials("SHOP-1", "a-token")
 PHONE = "5511900001001"
@@ -345,3 +345,26 @@ async def test_one_that_is_given_up_is_never_written_to_its_end(file: Path) -> N
         with pytest.raises(NotTakenError):
             await client.send(WHO, PHONE, image(), going)
     assert not got.endswith(b"}")
+
+
+async def test_what_is_sent_again_can_no_longer_come_to_its_end(tmp_path: Path) -> None:
+    """The connection broke off, but whoever writes has not heard of that yet."""
+    given: list[AsyncIterator[bytes]] = []
+
+    class Broken(OutgoingCalls):
+        async def _call(self, *asked: Any, **named: Any) -> dict[str, Any]:
+            body = asked[3]
+            assert isinstance(body, Body)
+            given.append(body.pieces)
+            await anext(body.pieces)
+            raise LostAnswerError("no-answer")
+
+    file = tmp_path / "a.png"
+    file.write_bytes(b"picture")
+    upload = Upload(file, 7)
+    photo = Letter(Content(kind=Kind.IMAGE, media=Media(mime="image/png", size=7)), None, file)
+    with pytest.raises(NotTakenError):
+        await Broken().send(WHO, PHONE, photo, upload)
+    with pytest.raises(StoppedError):
+        _ = [piece async for piece in given[0]]
+    assert not upload.written
