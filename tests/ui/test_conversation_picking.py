@@ -5,8 +5,11 @@ from fakes_conversation import FakeActions, FakeClock, FakeReads, make_chat, mes
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.content import Kind
+from multichat_desktop.ui.conversation import view as view_module
 from multichat_desktop.ui.conversation.pane import ConversationPane
 from multichat_desktop.ui.conversation.presence import PresenceTracker
 from multichat_desktop.ui.conversation.style import Hit, What
@@ -138,3 +141,16 @@ def test_another_conversation_ends_it(parts) -> None:
 def test_notices_of_whatsapp_cannot_be_picked(parts) -> None:
     parts.picking.toggle(3)
     assert parts.picked() == []
+
+
+def test_a_message_that_comes_is_painted_once(parts, monkeypatch) -> None:
+    """A layer over all messages that stayed while nothing is picked made Qt paint every one of them twice."""
+    painted = []
+    paint_rows = view_module.paint_rows
+    monkeypatch.setattr(view_module, "paint_rows", lambda *all_: (painted.append(1), paint_rows(*all_)))
+    QApplication.processEvents()
+    painted.clear()
+    parts.pane.apply(Changes(messages=(message(99, text="mais uma"),)))
+    QApplication.processEvents()
+    assert parts.view.end_visible
+    assert painted == [1]

@@ -166,6 +166,7 @@ class Picking(QObject):
             self._tell()
 
     def _tell(self) -> None:
+        self._layer.setVisible(self.is_on)
         self._layer.update()
         self.changed.emit()
 
@@ -180,6 +181,8 @@ class _Layer(QWidget):
         view.viewport().installEventFilter(self)
         view.moved.connect(self.update)
         self.resize(view.viewport().size())
+        # While nothing is picked it isn't there: what lies over all messages makes Qt paint them twice.
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be as large as the messages' ground."""
@@ -190,8 +193,6 @@ class _Layer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a band over each picked message, and a disc beside every message."""
         del event
-        if not self._picking.is_on:
-            return
         view, tokens, px = self._view, self._view.theme.tokens, self._view.theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
