@@ -41,6 +41,17 @@ def commits(store: Store) -> list[str]:
     return said
 
 
+def written(said: list[str]) -> int:
+    """How many commits held rows of the journal; the upkeep of the search index has its own."""
+    count, holds = 0, False
+    for statement in list(said):
+        if "INSERT INTO journal" in statement:
+            holds = True
+        elif statement == "COMMIT":
+            count, holds = count + holds, False
+    return count
+
+
 def test_what_waits_is_committed_together(tmp_path: Path) -> None:
     with Store(tmp_path, start=False) as store:
         tokens = store.ask(*(store.arrival(received(f"M{n}", "oi", n)) for n in range(600)))
@@ -49,7 +60,7 @@ def test_what_waits_is_committed_together(tmp_path: Path) -> None:
         store.writer.start()
         receipts = store.answers.until(tokens)
         assert [r.outcome for r in receipts] == ["ok"] * 600
-        assert said.count("COMMIT") == 3
+        assert written(said) == 3
         assert [len(batch) for batch in store.answers.batches] == [256, 256, 88]
         assert [r.journal_id for r in receipts] == list(range(1, 601))
         assert store.writer.depth == 0
@@ -202,7 +213,7 @@ def test_a_step_about_what_is_not_there(tmp_path: Path) -> None:
         assert all(isinstance(a, NotThereError) for a in answers)
         assert receipt.outcome == "ok"
         assert receipt.journal_id == 1
-        assert said.count("COMMIT") == 1
+        assert written(said) == 1
 
 
 def test_too_much_waiting_is_refused_but_steps_are_not(
@@ -285,7 +296,7 @@ def test_while_more_waits_no_checkpoint_holds_it_up(tmp_path: Path, monkeypatch:
         store.writer.start()
         store.answers.until(tokens)
         until(lambda: any("PASSIVE" in s for s in said))
-    assert said.count("COMMIT") == 5
+    assert written(said) == 5
     assert sum("PASSIVE" in s for s in said) == 1
 
 
