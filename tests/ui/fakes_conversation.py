@@ -84,7 +84,9 @@ class FakeReads:
         return [m for m in self._ordered(chat_id) if after is None or m.key > after][:limit]
 
     def media_before(self, chat_id, before, limit, what="pictures"):
-        rows = [m for m in self._ordered(chat_id) if m.kind in MEDIA[what] and (before is None or m.key < before)]
+        rows = [
+            m for m in self._ordered(chat_id) if m.kind in MEDIA[what] and (before is None or m.key < before)
+        ]
         return rows[::-1][:limit]
 
     def media_after(self, chat_id, after, limit, what="pictures"):

@@ -55,7 +55,9 @@ def rich():
 @pytest.fixture
 def pane(qtbot, theme):
     reads = FakeReads(rich(), chats=[make_chat(is_group=True)])
-    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions())
+    made = ConversationPane(
+        theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions()
+    )
     made.view.animated = False
     qtbot.addWidget(made)
     made.resize(900, 2400)
@@ -188,7 +190,9 @@ def test_pasting_over_the_messages_goes_to_the_composer(pane, qtbot):
 
 def test_dragging_over_the_edge_scrolls_and_selects(qtbot, theme):
     reads = EndlessReads(300)
-    made = ConversationPane(theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions())
+    made = ConversationPane(
+        theme, reads, FakeActions(), FakeClock(), PresenceTracker(FakeClock()), searches=FakeActions()
+    )
     made.view.animated = False
     qtbot.addWidget(made)
     made.resize(700, 500)

@@ -403,7 +403,17 @@ def test_the_menu_offers_what_works(show, qtbot):
     offered = ["Copy text", "Reply", "Forward…", "Select messages", "Star", "Details", "Delete for me"]
     assert [said for a in received.actions() if (said := a.text().partition("\t")[0])] == offered
     failed = view.pointer.menu_for(view.hover, view.model.message(1))
-    offered = ["Copy text", "Change…", "Forward…", "Select messages", "Star", "Details", "Try again", "Discard", "Delete for me"]
+    offered = [
+        "Copy text",
+        "Change…",
+        "Forward…",
+        "Select messages",
+        "Star",
+        "Details",
+        "Try again",
+        "Discard",
+        "Delete for me",
+    ]
     assert [said for a in failed.actions() if (said := a.text().partition("\t")[0])] == offered
     with qtbot.waitSignal(view.retryRequested):
         next(a for a in failed.actions() if a.text() == "Try again").trigger()

@@ -160,7 +160,7 @@ def whole_png(width: int, height: int) -> bytes:
     return bytes(head) + struct.pack(">I", len(lines)) + body + struct.pack(">I", zlib.crc32(body)) + end
 
 
-@pytest.mark.parametrize('width, height', [(8_000, 7_000), (40_000, 10)])
+@pytest.mark.parametrize("width, height", [(8_000, 7_000), (40_000, 10)])
 def test_a_picture_that_qt_alone_would_take_is_refused(tmp_path, width: int, height: int) -> None:
     from multichat_desktop.ui.media.decoding import read_picture
 

@@ -138,7 +138,8 @@ def show(request, qtbot, icons, portuguese):
         shop = Instance(id="line", name="Loja Paulista", phone="551133224455", connected=True)
         reads = World(chats() if known is None else known, [shop] if lines else [])
         pane = ConversationPane(theme, reads, actions, clock, presence, searches=reads.searches)
-        window = MainWindow(theme, icons, reads, actions, presence, clock, pane, settings or {}, DOOR, searches=reads.searches
+        window = MainWindow(
+            theme, icons, reads, actions, presence, clock, pane, settings or {}, DOOR, searches=reads.searches
         )
         window.keep = (theme, presence)
         qtbot.addWidget(window)

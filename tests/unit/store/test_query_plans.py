@@ -114,7 +114,13 @@ def test_reading(filled: Store) -> None:
     assert "message_scheduled" in plans.plan("IN ('later', 'asking') ORDER BY send_at")
     assert "message_later" in plans.plan("outbox = 'later' ORDER BY send_at")
     assert "message_unconfirmed" in plans.plan("taken_at IS NOT NULL ORDER BY taken_at")
-    for page in ("LIMIT 5", "LIMIT 6", "LIMIT 7", "unread = 1 ORDER BY at, seq LIMIT 1", "outbox IN ('waiting'"):
+    for page in (
+        "LIMIT 5",
+        "LIMIT 6",
+        "LIMIT 7",
+        "unread = 1 ORDER BY at, seq LIMIT 1",
+        "outbox IN ('waiting'",
+    ):
         assert "TEMP B-TREE" not in plans.plan(page), "rows come in their order, nothing is sorted"
 
 
