@@ -2507,6 +2507,10 @@
             <source>Message  ·  / for quick replies</source>
             <translation>Message  ·  / for quick replies</translation>
         </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
     </context>
     <context>
         <name>Rail</name>

@@ -2507,6 +2507,10 @@
             <source>Message  ·  / for quick replies</source>
             <translation>Mensagem  ·  / para respostas rápidas</translation>
         </message>
+        <message>
+            <source>Message</source>
+            <translation>Mensagem</translation>
+        </message>
     </context>
     <context>
         <name>Rail</name>

@@ -438,3 +438,14 @@ def test_a_file_that_is_gone_is_not_sent(qtbot, theme, replies, desk, cake) -> N
     assert parts.sheet is not None
     assert parts.actions.named("send_files") == []
     assert not parts.sheet.send.isEnabled()
+
+
+def test_the_field_speaks_of_quick_replies_where_there_are_any(field, replies):
+    assert "/" in field.placeholderText()
+    field.setFixedWidth(90)
+    assert "/" not in field.placeholderText(), "words that would be cut off are left out"
+    field.setFixedWidth(500)
+    assert "/" in field.placeholderText()
+    for reply in replies.all():
+        replies.remove(reply.id)
+    assert "/" not in field.placeholderText()

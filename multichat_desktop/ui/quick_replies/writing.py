@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,22 @@ class QuickWriting(QObject):
         self._replies = replies
         self.popup = QuickPopup(theme, Icons(), field, replies, pane)
         self.popup.chosen.connect(self._put)
-        field.setPlaceholderText(self.tr("Message  ·  / for quick replies"))
+        replies.on_change(self._invite)
+        field.viewport().installEventFilter(self)
+        self._invite()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say of the quick replies what there is room for."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._invite()
+        return super().eventFilter(watched, event)
+
+    def _invite(self) -> None:
+        """Speak of the quick replies where there are any, and where the words are not cut off."""
+        field, long = self._field, self.tr("Message  ·  / for quick replies")
+        room = field.viewport().width() - 2 * field.document().documentMargin()
+        fits = self._replies.all() and field.fontMetrics().horizontalAdvance(long) <= room
+        field.setPlaceholderText(long if fits else self.tr("Message"))
 
     def _put(self, reply: QuickReply, length: int) -> None:
         chat = self._open_chat()
