@@ -8,6 +8,7 @@ from shutil import copy
 import pytest
 from store_rig import Store, received
 
+from multichat_desktop.domain.content import MediaState
 from multichat_desktop.domain.status import DeliveryStatus, OutboxState
 from multichat_desktop.store import database, migrations
 from multichat_desktop.store.database import open_writer
@@ -140,5 +141,28 @@ def test_a_stored_file_of_version_1_opens(tmp_path: Path) -> None:
         assert found[None].outbox is OutboxState.UNSETTLED
         assert [p.text for p in store.ask_reader(lambda r: r.outbox())] == ["Chegou?"]
         assert store.ask_reader(lambda r: r.instances())[0].title == "Loja"
+        assert store.verify().differences == []
+        assert store.take(received("M9", "ainda aí?", 90)).outcome == "ok"
+
+
+def test_a_stored_file_of_version_2_opens(tmp_path: Path) -> None:
+    """`data/make_v2.py` made it; it must open for ever."""
+    copy(STORED.with_name("v2.sqlite3"), tmp_path / database.FILE_NAME)
+    assert look(tmp_path / database.FILE_NAME, "PRAGMA user_version") == [(2,)]
+    with Store(tmp_path) as store:
+        ana = next(chat for chat in store.chats() if chat.title == "Ana da escola")
+        assert ana.pinned
+        found = {m.message_id: m for m in store.messages()}
+        assert found["M1"].starred
+        assert [r.emoji for r in found["M1"].shown_reactions] == ["❤️"]
+        assert found["P1"].media.state is MediaState.READY
+        assert found["P1"].media.path.startswith("media/ab/")
+        assert found["M2"].media.state is MediaState.EXPIRED
+        assert "M3" not in found, "the agent took it away"
+        assert found["E1"].status is DeliveryStatus.READ
+        waiting = {m.text: m.outbox for m in store.messages() if m.message_id is None}
+        assert waiting == {"Bom dia!": OutboxState.LATER, "com *marcas*": OutboxState.WAITING}
+        assert store.ask_reader(lambda r: r.people.contact(ana.id)).notes == "gosta de girassóis"
+        assert next(chat for chat in store.chats() if chat.is_group).quiet
         assert store.verify().differences == []
         assert store.take(received("M9", "ainda aí?", 90)).outcome == "ok"
