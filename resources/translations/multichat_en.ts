@@ -2078,17 +2078,6 @@
         </message>
     </context>
     <context>
-        <name>NothingOpen</name>
-        <message>
-            <source>Choose a conversation</source>
-            <translation>Choose a conversation</translation>
-        </message>
-        <message>
-            <source>It opens here, with everything that was written. New messages appear by themselves.</source>
-            <translation>It opens here, with everything that was written. New messages appear by themselves.</translation>
-        </message>
-    </context>
-    <context>
         <name>Numbers</name>
         <message>
             <source>Phone</source>

@@ -2078,17 +2078,6 @@
         </message>
     </context>
     <context>
-        <name>NothingOpen</name>
-        <message>
-            <source>Choose a conversation</source>
-            <translation>Escolha uma conversa</translation>
-        </message>
-        <message>
-            <source>It opens here, with everything that was written. New messages appear by themselves.</source>
-            <translation>Ela abre aqui, com tudo o que foi escrito. Mensagens novas aparecem sozinhas.</translation>
-        </message>
-    </context>
-    <context>
         <name>Numbers</name>
         <message>
             <source>Phone</source>

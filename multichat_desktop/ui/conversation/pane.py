@@ -1,10 +1,10 @@
-"""A conversation whole: header, messages, composer; and what stands there while none is open."""
+"""A conversation whole: header, messages, composer."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from multichat_desktop.domain.changes import Changes
 from multichat_desktop.domain.chat import Chat, Instance
@@ -19,7 +19,6 @@ from multichat_desktop.ui.attach.microphone import Microphone
 from multichat_desktop.ui.conversation.accessible import announce, make_accessible
 from multichat_desktop.ui.conversation.composer import Composer, joined
 from multichat_desktop.ui.conversation.deeds import Deeds
-from multichat_desktop.ui.conversation.empty import NothingOpen
 from multichat_desktop.ui.conversation.header import Header
 from multichat_desktop.ui.conversation.held import HeldBar
 from multichat_desktop.ui.conversation.keys import Keys
@@ -144,19 +143,22 @@ class ConversationPane(QWidget):
         make_accessible(self.view)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(NothingOpen(self._theme))
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        # The parts stand in a widget of their own, which is put away while no conversation is open.
+        self._whole = QWidget(self)
+        self._whole.hide()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._whole)
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._layouts = (outside, column)
         column.addWidget(self.header)
         column.addWidget(self.looking.bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.pick_bar)
         column.addWidget(self.held)
         column.addWidget(self.composer)
-        self._stack.addWidget(whole)
 
     def _connect(self) -> None:
         view, composer = self.view, self.composer
@@ -214,8 +216,9 @@ class ConversationPane(QWidget):
         self.composer.load(self._reads.draft(chat.id) if chat else "")
         self.attaching.look()
         # Shown before the messages are laid out, so that they are laid out once, for the real size.
-        self._stack.setCurrentIndex(1 if chat else 0)
-        self._stack.activate()
+        self._whole.setVisible(chat is not None)
+        for layout in self._layouts:
+            layout.activate()
         self.view.open(chat.id if chat else None, group=bool(chat and chat.is_group), around=around)
         if chat is not None:
             if focus:
