@@ -66,12 +66,21 @@ class Playground:
         work = scenario.run(self.simulator, self.instance, narrate=narrate)
         self._life = asyncio.run_coroutine_threadsafe(work, self._loop)  # type: ignore[assignment]
 
+    @staticmethod
+    async def _end_the_rest() -> None:
+        """End what would have answered later."""
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+
     def close(self) -> None:
         """End the simulator and throw the profile away."""
         if self._life is not None:
             self._life.cancel()
         with contextlib.suppress(Exception):
             self.call(self.simulator.stop())
+            self.call(self._end_the_rest())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

@@ -41,9 +41,11 @@ class Lane(Generic[T]):
             raise
 
     def _pass_on(self) -> None:
-        if not self._waiting:
+        # Whoever was cancelled may not have had the time yet to leave.
+        waiting = [place for place in self._waiting if not place[1].done()]
+        if not waiting:
             self._free += 1
             return
-        place = min(self._waiting, key=lambda one: self._urgency(one[0]))
+        place = min(waiting, key=lambda one: self._urgency(one[0]))
         self._waiting.remove(place)
         place[1].set_result(None)
