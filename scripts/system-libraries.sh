@@ -4,7 +4,8 @@
 set -eu
 exec </dev/null
 
-# Without a window (tests, --headless): the first line. With one: the second for X11, the third for Wayland. Sound and films: the last.
+# Without a window (tests, --headless): the first line. With one: the second for X11, the third for Wayland. Sound and
+# films: the last.
 wanted="libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libbrotli1
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
     libwayland-cursor0
