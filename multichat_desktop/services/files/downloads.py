@@ -80,8 +80,10 @@ class Downloads:
                 except Exception:  # the database is busy or broken: whoever watches over it says so
                     _log.exception("the files that are waited for cannot be read")
                 pause = self._start_due()
+                # Not wait_for: on Python 3.11 it swallows a cancellation that comes together with what it waits for.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), pause)
+                    async with asyncio.timeout(pause):
+                        await self._wake.wait()
         finally:
             for task in list(self._tasks):
                 task.cancel()

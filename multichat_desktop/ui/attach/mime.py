@@ -6,11 +6,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 
-def holds_files(mime: QMimeData) -> bool:
+def holds_files(mime: QMimeData | None) -> bool:
     """Whether there are files, or a picture that is nothing else as well.
 
     A spreadsheet's cells come as text and as a picture of them: then the text is meant.
     """
+    if mime is None:  # an empty clipboard
+        return False
     return bool(paths_of(mime)) or (mime.hasImage() and not mime.hasFormat("text/plain"))
 
 

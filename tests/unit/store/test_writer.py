@@ -118,6 +118,19 @@ def test_a_sink_that_fails_harms_nobody(store: Store, caplog: pytest.LogCaptureF
     assert "answers could not be delivered" in caplog.text
 
 
+@pytest.mark.allows_log
+def test_whoever_cannot_hear_the_answers_does_not_stop_the_writer(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def deaf(_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(store.writer, "_on_answered", deaf)
+    assert store.take(received("M1", "oi")).outcome == "ok"
+    assert store.take(received("M2", "oi")).outcome == "ok"
+    assert "answers could not be told" in caplog.text
+
+
 def break_on(monkeypatch: pytest.MonkeyPatch, *bad: str) -> None:
     """Let a program's own fault lie in wait for some messages."""
     apply = ledger.arrivals.apply
