@@ -152,10 +152,10 @@ def test_customers_and_somebody_else_go_as_cards(qtbot, theme, icons):
     qtbot.addWidget(dialog)
     out = []
     dialog.sent.connect(out.append)
-    assert dialog.model.rowCount() == 2
+    assert dialog.choice.model.rowCount() == 2
     assert not dialog.take.isEnabled()
-    QTest.keyClicks(dialog.search.field, "joao")
-    QTest.keyClick(dialog.search.field, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.choice.search.field, "joao")
+    QTest.keyClick(dialog.choice.search.field, Qt.Key.Key_Return)
     dialog.phone.setText("1234")
     assert not dialog.take.isEnabled()
     dialog.name.setText("Rafa Motoboy")

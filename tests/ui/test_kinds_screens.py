@@ -118,7 +118,7 @@ async def _beside(whole: Whole, theme: str) -> None:
     pane.forward_asked.emit([message])
     dialog = whole.window.findChild(ForwardDialog)
     assert dialog is not None
-    dialog.model.toggle(1)
+    dialog.choice.model.toggle(1)
     dialog._tell()
     keep(dialog, f"beside-{theme}-forward")
     dialog.reject()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
 from multichat_desktop.domain.content import Contact, ContactsCard, Kind, LocationCard, PollCard, UnknownCard
 from multichat_desktop.domain.message import Edition, QuoteLine, Reacting, Reaction, Vote
 from multichat_desktop.domain.status import OutboxState
+from multichat_desktop.ui.choice import MOST
 from multichat_desktop.ui.conversation.cursor import chevron, primary
 from multichat_desktop.ui.conversation.menu import USUAL, MessageMenu
 from multichat_desktop.ui.conversation.pane import ConversationPane
@@ -25,7 +26,7 @@ from multichat_desktop.ui.conversation.sheets import (
 )
 from multichat_desktop.ui.conversation.style import NOTHING, Hit, What
 from multichat_desktop.ui.emoji_picker.picker import EmojiPopover
-from multichat_desktop.ui.forward import MOST, ForwardDialog
+from multichat_desktop.ui.forward import ForwardDialog
 
 POLL = PollCard(options=("Sim", "Não"), selectable=1)
 RAW = json.dumps({"messageId": "M1", "msgContent": {"x": {"mediaKey": "abc", "t": "y" * 500}}}).encode()
@@ -340,18 +341,18 @@ def test_forwarding_to_several(qtbot, theme, icons):
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.send.isEnabled()
-    dialog.search.field.setText("cliente 17")
-    qtbot.keyClick(dialog.search.field, Qt.Key.Key_Return)
-    assert dialog.model.chosen == {"c17": "Cliente 17"}
-    dialog.search.field.setText("")
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
-    assert set(dialog.model.chosen) == {"c17", "c1"}
+    dialog.choice.search.field.setText("cliente 17")
+    qtbot.keyClick(dialog.choice.search.field, Qt.Key.Key_Return)
+    assert dialog.choice.model.chosen == {"c17": "Cliente 17"}
+    dialog.choice.search.field.setText("")
+    qtbot.keyClick(dialog.choice.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.choice.list, Qt.Key.Key_Space)
+    assert set(dialog.choice.model.chosen) == {"c17", "c1"}
     for row in range(30):
-        if f"c{row}" not in dialog.model.chosen:
+        if f"c{row}" not in dialog.choice.model.chosen:
             dialog._toggle(row)
-    assert len(dialog.model.chosen) == MOST
+    assert len(dialog.choice.model.chosen) == MOST
     assert not dialog.grab().isNull()
     with qtbot.waitSignal(dialog.sent) as sent:
-        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.choice.list, Qt.Key.Key_Return)
     assert len(sent.args[0]) == MOST

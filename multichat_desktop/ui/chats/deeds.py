@@ -48,7 +48,7 @@ class ChatDeeds(QObject):
 
     def clear(self, chat: Chat, *, remove: bool) -> QMessageBox:
         """Ask whether the messages of a conversation are to go, with `remove` the conversation too; nothing brings them back."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "MultiChat", "", parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "MultiChat", "", parent=self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         if remove:
