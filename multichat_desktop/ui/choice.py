@@ -147,7 +147,7 @@ class ChatChoice(QObject):
         self.search.changed.connect(self._find)
         self.search.entered.connect(self.entered)
         self.search.left_down.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.list.clicked.connect(lambda index: self._toggle(index.row()))
+        self.list.clicked.connect(lambda index: self.toggle(index.row()))
         self.list.installEventFilter(self)
         self._find("")
 
@@ -169,14 +169,15 @@ class ChatChoice(QObject):
 
     def toggle_current(self) -> None:
         """Choose the row where the keyboard stands, or not."""
-        self._toggle(self.list.currentIndex().row())
+        self.toggle(self.list.currentIndex().row())
 
     def _find(self, typed: str) -> None:
         self.model.find(typed)
         self.list.setCurrentIndex(self.model.index(0) if self.model.rowCount() else QModelIndex())
         self.list.scrollToTop()
 
-    def _toggle(self, row: int) -> None:
+    def toggle(self, row: int) -> None:
+        """Choose a row, or not."""
         if 0 <= row < self.model.rowCount():
             full = not self.model.toggle(row)
             self.list.viewport().update()

@@ -118,8 +118,7 @@ async def _beside(whole: Whole, theme: str) -> None:
     pane.forward_asked.emit([message])
     dialog = whole.window.findChild(ForwardDialog)
     assert dialog is not None
-    dialog.choice.model.toggle(1)
-    dialog._tell()
+    dialog.choice.toggle(1)
     keep(dialog, f"beside-{theme}-forward")
     dialog.reject()
     await show("Dona Lúcia", 92)

@@ -350,7 +350,7 @@ def test_forwarding_to_several(qtbot, theme, icons):
     assert set(dialog.choice.model.chosen) == {"c17", "c1"}
     for row in range(30):
         if f"c{row}" not in dialog.choice.model.chosen:
-            dialog._toggle(row)
+            dialog.choice.toggle(row)
     assert len(dialog.choice.model.chosen) == MOST
     assert not dialog.grab().isNull()
     with qtbot.waitSignal(dialog.sent) as sent:
