@@ -14,18 +14,15 @@ from multichat_desktop.domain.clock import Clock
 from multichat_desktop.services.backoff import LONGEST_SLEEP, LONGEST_WAIT, until
 from multichat_desktop.services.credentials import CredentialStore
 from multichat_desktop.services.gateway import Gateway
+from multichat_desktop.services.outbox_notes import Notes
 from multichat_desktop.store import errands, steps
 from multichat_desktop.store.details import WaitingErrand
-from multichat_desktop.store.errors import NotThereError, StoreError
-from multichat_desktop.store.jobs import Doing
 from multichat_desktop.store.reader import Reader
 from multichat_desktop.store.replies import Replies
 from multichat_desktop.wapi.credentials import Credentials
 from multichat_desktop.wapi.errors import LostAnswerError, NotTakenError, RefusedError
 
 _log = logging.getLogger(__name__)
-
-_STORE_RETRY = 5.0
 
 
 class Errands:
@@ -40,7 +37,7 @@ class Errands:
         clock: Clock,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        self._replies, self._reader = replies, reader
+        self._notes, self._reader = Notes(replies, clock), reader
         self._gateway, self._credentials = gateway, credentials
         self._clock, self._jitter = clock, jitter
         self._wake = asyncio.Event()
@@ -62,11 +59,7 @@ class Errands:
 
     async def _round(self) -> float | None:
         """Do all that is due; return the seconds until the next one is."""
-        try:
-            waiting = self._reader.details.errands()
-        except Exception:
-            _log.exception("the errands cannot be read")
-            return _STORE_RETRY
+        waiting = await self._notes.read(self._reader.details.errands)
         wait: float | None = None
         done = False
         for errand in waiting:
@@ -75,7 +68,7 @@ class Errands:
             if 0 < due <= LONGEST_WAIT:
                 wait = min(due, LONGEST_SLEEP) if wait is None else min(wait, due)
             else:
-                await self._do(await self._outcome(errand))
+                await self._notes.do(await self._outcome(errand))
                 done = True
         # What was put off is due at a time of its own: it is read again.
         return 0.0 if done else wait
@@ -112,16 +105,3 @@ class Errands:
     def _later(self, errand: WaitingErrand, code: str, retry_after: float | None) -> steps.ErrandPostponed:
         at = until(self._clock.now(), errand.attempts + 1, self._jitter(), retry_after)
         return steps.ErrandPostponed(errand.local_id, code, at)
-
-    async def _do(self, step: steps.ErrandStep) -> bool:
-        """Write a step down; False when its errand was given up or replaced meanwhile."""
-        while True:
-            try:
-                await self._replies.do(Doing(step, self._clock.now()))
-            except NotThereError:
-                return False
-            except StoreError as error:
-                _log.warning("the errands cannot be written: %s", error)
-                await asyncio.sleep(_STORE_RETRY)
-            else:
-                return True

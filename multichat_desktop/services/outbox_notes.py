@@ -1,4 +1,4 @@
-"""The outbox's dealings with the database, which outlive a moment in which it can be neither read nor written."""
+"""What goes out and its dealings with the database: they outlive a moment in which it can be neither read nor written."""
 
 import asyncio
 import logging
@@ -23,8 +23,8 @@ class Notes:
     def __init__(self, replies: Replies, clock: Clock) -> None:
         self._replies, self._clock = replies, clock
 
-    async def do(self, step: steps.OutboxStep | steps.LaterStep) -> bool:
-        """Write a step down; False when its message was given up, or went on, meanwhile.
+    async def do(self, step: steps.OutboxStep | steps.LaterStep | steps.ErrandStep) -> bool:
+        """Write a step down; False when its message or errand was given up, or went on, meanwhile.
 
         While the database cannot be written nothing is sent: the step is tried again until it can.
         """

@@ -130,7 +130,7 @@ async def test_one_that_was_replaced_while_it_went_out_is_not_written_down(shop:
 
 @pytest.mark.allows_log
 async def test_while_nothing_can_be_written_it_waits(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("multichat_desktop.services.errands._STORE_RETRY", 0.01)
+    monkeypatch.setattr("multichat_desktop.services.outbox_notes._STORE_RETRY", 0.01)
     shop.rig.replies.failing[steps.ErrandTaken] = 2
     assert isinstance(shop.rig.replies.error, StoreFullError)
     shop.desk.react(shop.message().seq, "👍")
