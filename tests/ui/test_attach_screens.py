@@ -154,7 +154,7 @@ def test_picture_of_the_dialogs(make) -> None:
     dialog.reject()
     window.sheets.contact()
     dialog = QApplication.activeModalWidget()
-    dialog._toggle(0)
+    dialog.choice.toggle(0)
     picture(dialog, f"contact-{window.mode}")
     dialog.reject()
     attaching.send_place()
